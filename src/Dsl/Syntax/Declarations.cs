@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Dsl.Syntax;
+
+/// <summary><c>declaration := process | data | network | train | measure</c></summary>
+public abstract record Declaration(Span Span) : SyntaxNode(Span);
+
+/// <summary><c>process := "process" name "{" process-item* "}"</c></summary>
+public sealed record ProcessDeclaration(Identifier Name, ImmutableArray<ProcessItem> Items, Span Span) : Declaration(Span);
+
+/// <summary><c>data := "data" "=" (expression ";" | mixture ";"?)</c></summary>
+public sealed record DataDeclaration(Expression Value, Span Span) : Declaration(Span);
+
+/// <summary><c>network := "network" name parameters? "=" expression ";"</c>; with parameters it is a closed form.</summary>
+public sealed record NetworkDeclaration(Identifier Name, ImmutableArray<Identifier> Parameters, Expression Value, Span Span) : Declaration(Span);
+
+/// <summary><c>train := "train" name "{" setting* "}"</c></summary>
+public sealed record TrainDeclaration(Identifier Network, ImmutableArray<Setting> Settings, Span Span) : Declaration(Span);
+
+/// <summary><c>measure := "measure" "{" (name ";" | setting)* "}"</c></summary>
+public sealed record MeasureDeclaration(ImmutableArray<MeasureItem> Items, Span Span) : Declaration(Span);
+
+/// <summary><c>setting := name "=" expression ";"</c></summary>
+public sealed record Setting(Identifier Name, Expression Value, Span Span) : MeasureItem(Span);
+
+/// <summary>One line of a measure block: a <see cref="Setting"/> or a <see cref="MeasureName"/>.</summary>
+public abstract record MeasureItem(Span Span) : SyntaxNode(Span);
+
+/// <summary>A quantity that is asked for, <c>S_tot;</c></summary>
+public sealed record MeasureName(Identifier Name, Span Span) : MeasureItem(Span);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Dsl.Syntax;
+
+/// <summary><c>process-item := time | state | param | let | equation</c></summary>
+public abstract record ProcessItem(Span Span) : SyntaxNode(Span);
+
+/// <summary><c>time := "time" name "in" "[" expression "," expression "]" ";"</c></summary>
+public sealed record TimeItem(Identifier Name, Expression Start, Expression End, Span Span) : ProcessItem(Span);
+
+/// <summary><c>state := "state" name ";"</c></summary>
+public sealed record StateItem(Identifier Name, Span Span) : ProcessItem(Span);
+
+/// <summary><c>param := "param" name "=" expression ";"</c></summary>
+public sealed record ParamItem(Identifier Name, Expression Value, Span Span) : ProcessItem(Span);
+
+/// <summary><c>let := "let" name parameters? "=" expression ";"</c></summary>
+public sealed record LetItem(Identifier Name, ImmutableArray<Identifier> Parameters, Expression Value, Span Span) : ProcessItem(Span);
+
+/// <summary><c>equation := ("drift" | "sigma" | "equilibrium" | "kernel") "=" expression ";"</c></summary>
+public sealed record EquationItem(EquationKind Kind, Span KindSpan, Expression Value, Span Span) : ProcessItem(Span);
+
+public enum EquationKind { Drift, Sigma, Equilibrium, Kernel }
