@@ -1,0 +1,55 @@
+namespace NeuralEntropy.Compiler.Algebra;
+
+/// <summary>
+/// A formula, as a tree equal by value. Scalars and vectors share it; the binder has checked the shapes before a tree is built.
+/// Operators build the tree as written, without simplifying.
+/// </summary>
+public abstract record Expr
+{
+    public static implicit operator Expr(double value) => new Constant(value);
+
+    public static Expr operator +(Expr a, Expr b) => new Add(a, b);
+
+    public static Expr operator -(Expr a, Expr b) => new Subtract(a, b);
+
+    public static Expr operator *(Expr a, Expr b) => new Multiply(a, b);
+
+    public static Expr operator /(Expr a, Expr b) => new Divide(a, b);
+
+    public static Expr operator -(Expr a) => new Negate(a);
+
+    public static Expr Pow(Expr @base, Expr exponent) => new Power(@base, exponent);
+}
+
+public sealed record Constant(double Value) : Expr;
+
+/// <summary>A name of the file or of the language: the time, the state, a parameter, or the argument of a <c>let</c>.</summary>
+public sealed record Symbol(string Name, SymbolKind Kind) : Expr;
+
+public enum SymbolKind { Time, State, Parameter, Argument }
+
+public sealed record Add(Expr Left, Expr Right) : Expr;
+
+public sealed record Subtract(Expr Left, Expr Right) : Expr;
+
+public sealed record Multiply(Expr Left, Expr Right) : Expr;
+
+public sealed record Divide(Expr Left, Expr Right) : Expr;
+
+public sealed record Negate(Expr Operand) : Expr;
+
+public sealed record Power(Expr Base, Expr Exponent) : Expr;
+
+/// <summary>A function of the language, such as <c>sqrt</c>.</summary>
+public sealed record Call(Function Function, EquatableArray<Expr> Arguments) : Expr;
+
+/// <summary>A <c>let</c> of the file; without arguments it is a named value.</summary>
+public sealed record Apply(string Name, EquatableArray<Expr> Arguments) : Expr;
+
+/// <summary>A vector written by its components.</summary>
+public sealed record VectorOf(EquatableArray<Expr> Items) : Expr;
+
+/// <summary>A field of the runtime at (x, t): <c>ideal</c>, <c>score</c> or <c>equilibrium_score</c>.</summary>
+public sealed record FieldAt(FieldKind Kind) : Expr;
+
+public enum FieldKind { Ideal, Score, EquilibriumScore }

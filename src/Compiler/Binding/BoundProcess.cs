@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Compiler.Binding;
+
+/// <summary>A process with every name resolved and every shape checked. It states any two of drift, sigma and equilibrium, or the kernel, or more.</summary>
+/// <param name="At">The process's name in the source.</param>
+public sealed record BoundProcess(
+    string Name,
+    Location At,
+    BoundTime Time,
+    string State,
+    ImmutableArray<BoundParameter> Parameters,
+    ImmutableArray<BoundLet> Lets,
+    BoundEquation? Drift,
+    BoundEquation? Sigma,
+    BoundNormal? Equilibrium,
+    BoundNormal? Kernel);
+
+/// <summary>The interval; its ends depend on parameters at most.</summary>
+public sealed record BoundTime(string Name, Expr Start, Expr End, Location At);
+
+/// <param name="Value">Folded to a number.</param>
+public sealed record BoundParameter(string Name, double Value, Location At);
+
+/// <summary>A local function of time and parameters, scalar. Without arguments it is a named value that may still depend on parameters and t.</summary>
+public sealed record BoundLet(string Name, ImmutableArray<string> Arguments, Expr Body, Location At);
+
+/// <param name="At">The value's stretch of the source, for diagnostics.</param>
+public sealed record BoundEquation(Expr Value, Location At);
+
+/// <summary><c>normal(mean, deviation)</c>; null mean and deviation stand for <c>flat</c>. For a kernel the mean holds the state.</summary>
+public sealed record BoundNormal(Expr? Mean, Expr? Deviation, Location At)
+{
+    public bool IsFlat => Deviation is null;
+}

@@ -1,0 +1,19 @@
+using NeuralEntropy.Runtime.Fields;
+using NeuralEntropy.Runtime.Processes;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Data;
+
+/// <summary>The data that a process destroys: p_d = p at the interval's start.</summary>
+public abstract class DataDistribution
+{
+    /// <summary>D, the number of components of x.</summary>
+    public abstract int Dimension { get; }
+
+    /// <summary>Independent draws.</summary>
+    /// <returns>[count, D], float64, on the generator's device.</returns>
+    public abstract Tensor Sample(long count, Generator generator);
+
+    /// <summary>∇log p_t, the exact score of the marginal p_t(y) = ∫ p_d(x) N(y; μ x, Σ² I) dx; null where it has no closed form.</summary>
+    public virtual Field? ScoreAt(Kernel kernel, Device device) => null;
+}
