@@ -1,0 +1,26 @@
+# make run FILE=examples/vp.sde | test | accept | format | lint | bench
+.PHONY: run test accept format lint bench setup
+FILE ?= examples/vp.sde
+
+run:
+	./nec run $(FILE)
+
+setup:
+	@build/setup.sh
+
+# Every test project, one after the other: the numeric ones take both cores. The last line counts them all.
+test: setup
+	@build/test.sh
+
+# Takes the texts that the failing snapshot tests received for the right ones: look at `git diff` afterwards.
+accept:
+	@find tests -name '*.received.*' | while read -r f; do mv -v "$$f" "$$(echo "$$f" | sed 's/\.received\./.verified./')"; done
+
+format: setup
+	dotnet format NeuralEntropy.sln
+
+lint: setup
+	dotnet format NeuralEntropy.sln --verify-no-changes
+
+bench: setup
+	dotnet run -c Release --project bench/NeuralEntropy.Bench.csproj
