@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Dsl.Diagnostics.Rendering;
+
+/// <summary>For people: the message, the line it is about with carets under the culprit, what explains it, and advice.</summary>
+public sealed class TextRenderer(bool colour = false) : IDiagnosticRenderer
+{
+    /// <summary>Longer lines are cut to a window of this many cells around the culprit.</summary>
+    public const int Window = 110;
+
+    private readonly Palette palette = new(colour);
+
+    public string Render(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var text = new StringBuilder();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (text.Length > 0) text.Append('\n');
+            Render(diagnostic, text);
+        }
+        return text.ToString();
+    }
+
+    private void Render(Diagnostic diagnostic, StringBuilder text)
+    {
+        var severity = palette.Severity(diagnostic.Severity, $"{Severities.Name(diagnostic.Severity)}[{diagnostic.Code}]");
+        text.Append(severity).Append(palette.Bold($": {diagnostic.Message}")).Append('\n');
+        var margin = new string(' ', MarginOf(diagnostic));
+        if (diagnostic.Primary is { } primary)
+        {
+            var (line, column) = primary.Location.Source.At(primary.Location.Span.Start);
+            text.Append($"{margin}{palette.Gutter("-->")} {primary.Location.Source.Path}:{line}:{column}\n");
+            Bar(text, margin);
+            Excerpt(text, margin, primary, '^', diagnostic.Severity);
+            Related(diagnostic, text, margin);
+        }
+        foreach (var note in diagnostic.Notes) text.Append($"{margin} {palette.Gutter("=")} {palette.Bold("note")}: {note}\n");
+        foreach (var help in diagnostic.Helps) text.Append($"{margin} {palette.Gutter("=")} {palette.Bold("help")}: {help}\n");
+    }
+
+    private void Related(Diagnostic diagnostic, StringBuilder text, string margin)
+    {
+        var primary = diagnostic.Primary!.Location;
+        var (source, line) = (primary.Source, LineOf(primary));
+        foreach (var label in diagnostic.Related.OrderBy(label => label.Location.Source == primary.Source ? 0 : 1).ThenBy(label => label.Location.Span.Start))
+        {
+            if (label.Location.Source != source) text.Append($"{margin}{palette.Gutter(":::")} {label.Location.Source.Path}:{LineOf(label.Location)}\n");
+            if (label.Location.Source != source || LineOf(label.Location) != line)
+            {
+                Bar(text, margin);
+                Excerpt(text, margin, label, '-', diagnostic.Severity);
+            }
+            else Marks(text, margin, label, '-', diagnostic.Severity);
+            (source, line) = (label.Location.Source, LineOf(label.Location));
+        }
+    }
+
+    private void Bar(StringBuilder text, string margin) => text.Append($"{margin} {palette.Gutter("|")}\n");
+
+    private void Excerpt(StringBuilder text, string margin, Label label, char mark, Severity severity)
+    {
+        var number = LineOf(label.Location).ToString(CultureInfo.InvariantCulture).PadLeft(margin.Length);
+        text.Append($"{palette.Gutter($"{number} |")} {Stretch.Of(label.Location, Window).Line}".TrimEnd()).Append('\n');
+        Marks(text, margin, label, mark, severity);
+    }
+
+    private void Marks(StringBuilder text, string margin, Label label, char mark, Severity severity)
+    {
+        var stretch = Stretch.Of(label.Location, Window);
+        var marks = $"{new string(mark, stretch.Width)} {label.Text}".TrimEnd();
+        text.Append($"{margin} {palette.Gutter("|")} {new string(' ', stretch.Start)}{(mark == '^' ? palette.Severity(severity, marks) : palette.Gutter(marks))}\n");
+    }
+
+    private static int MarginOf(Diagnostic diagnostic) => diagnostic.Related.Select(label => label.Location)
+        .Concat(diagnostic.Primary is { } primary ? [primary.Location] : [])
+        .Select(location => LineOf(location).ToString(CultureInfo.InvariantCulture).Length)
+        .DefaultIfEmpty(1).Max();
+
+    private static int LineOf(Location location) => location.Source.At(location.Span.Start).Line;
+}

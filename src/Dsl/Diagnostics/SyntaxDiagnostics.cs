@@ -1,0 +1,125 @@
+using NeuralEntropy.Dsl.Parsing;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Dsl.Diagnostics;
+
+/// <summary>What can be wrong with a file's syntax: NEC001x words and signs, NEC002x brackets, NEC003x statements.</summary>
+public static class SyntaxDiagnostics
+{
+    public static Diagnostic StrayCharacter(Location at, string character, string? help)
+    {
+        var diagnostic = Diagnostic.Error("NEC0010", $"{character} means nothing here", at, "this character");
+        return help is null ? diagnostic : diagnostic.WithHelp(help);
+    }
+
+    public static Diagnostic UnclosedComment(Location opening) =>
+        Diagnostic.Error("NEC0011", "a comment is not closed", opening, "it begins here and takes in the rest of the file").WithHelp("close it with `*/`");
+
+    public static Diagnostic MalformedNumber(Location at, string fault) =>
+        Diagnostic.Error("NEC0012", $"`{Short(at)}` is not a number", at, fault)
+            .WithHelp("numbers look like `4_096`, `.5`, `1.5`, `1e-5`, `0.5%`");
+
+    public static Diagnostic NumberOutOfRange(Location at, bool tooLarge) =>
+        Diagnostic.Error("NEC0013", $"`{Short(at)}` is too {(tooLarge ? "large" : "small")} for a number", at)
+            .WithNote("numbers are double precision: from 4.9e-324 to 1.8e308 in size");
+
+    public static Diagnostic NumberRunsIntoName(Location at, string number, string name) =>
+        Diagnostic.Error("NEC0014", $"the number `{Short(number)}` runs into the name `{Short(name)}`", at)
+            .WithHelp($"for a product write `{Short(number)} * {Short(name)}`; names begin with a letter or `_`");
+
+    public static Diagnostic ForeignOperator(Location at, string spelling, string help) =>
+        Diagnostic.Error("NEC0015", $"`{spelling}` is not an operator of this language", at).WithHelp(help);
+
+    public static Diagnostic QuotedText(Location at) =>
+        Diagnostic.Error("NEC0016", "there is no quoted text in this language", at).WithHelp("names stand without quotes");
+
+    public static Diagnostic UnclosedBracket(Location opening) =>
+        Diagnostic.Error("NEC0020", $"`{Short(opening)}` is not closed", opening, $"no `{Closing(opening)}` belongs to this");
+
+    public static Diagnostic UnmatchedBracket(Location closing) =>
+        Diagnostic.Error("NEC0021", $"`{Short(closing)}` closes nothing", closing, $"no `{Opening(closing)}` is open here");
+
+    public static Diagnostic WrongBracket(Location closing, Location opening) =>
+        Diagnostic.Error("NEC0022", $"`{Short(opening)}` is closed by `{Short(closing)}`", closing, $"expected `{Closing(opening)}`")
+            .WithRelated(opening, "opened here");
+
+    public static Diagnostic SemicolonInBrackets(Location at, Location opening) =>
+        Diagnostic.Error("NEC0023", $"`;` stands inside `{Short(opening)} {Closing(opening)}`", at)
+            .WithRelated(opening, "opened here")
+            .WithHelp("values are separated by `,`; a matrix is a list of lists: `[[1, 2], [3, 4]]`");
+
+    public static Diagnostic NestedTooDeep(Location opening, int deepest) =>
+        Diagnostic.Error("NEC0024", $"brackets are nested more than {deepest} deep", opening, "one too many").WithHelp("name a part of it by `let`");
+
+    public static Diagnostic FormulaTooLong(Location at, int longest) =>
+        Diagnostic.Error("NEC0025", $"a formula has more than {longest} operators in a row", at, "it becomes too long here").WithHelp("name a part of it by `let`");
+
+    public static Diagnostic MissingSemicolon(Location behind) =>
+        Diagnostic.Error("NEC0030", "a `;` is missing", behind, "expected `;` after this");
+
+    public static Diagnostic MissingValue(Location behind, string found) =>
+        Diagnostic.Error("NEC0031", "a value is missing", behind, "expected a value after this").WithNote($"{found} follows instead");
+
+    public static Diagnostic MissingOperator(Location behind, string left, string right, bool inList)
+    {
+        var diagnostic = Diagnostic.Error("NEC0032", "two values stand side by side", behind, inList ? "expected `,` or an operator after this" : "expected an operator after this");
+        return diagnostic.WithHelp($"for a product write `{Short(left)} * {Short(right)}`");
+    }
+
+    public static Diagnostic PowerOfPower(Location at) =>
+        Diagnostic.Error("NEC0033", "a power of a power needs brackets", at, "raises what is raised already").WithHelp("write `(x²)^3` or `x^(2^3)`");
+
+    public static Diagnostic KeywordAsName(Location at, string keyword) =>
+        Diagnostic.Error("NEC0034", $"`{keyword}` is a keyword and cannot be a name", at, "expected a name").WithHelp($"another name: `{keyword}_1`");
+
+    public static Diagnostic KeywordAsValue(Location at, string keyword)
+    {
+        var diagnostic = Diagnostic.Error("NEC0035", $"`{keyword}` is a keyword and has no value", at, "expected a value");
+        return keyword == "mixture" ? diagnostic.WithHelp("a mixture stands as the whole value of `data`: `data = mixture { … }`")
+            : Keywords.Equations.Contains(keyword) ? diagnostic.WithHelp($"name the formula first: `let f(t) = …; {keyword} = f(t);`")
+            : diagnostic;
+    }
+
+    public static Diagnostic UnknownDeclaration(Location at, string word)
+    {
+        var diagnostic = Diagnostic.Error("NEC0036", $"`{Short(word)}` begins no declaration", at);
+        return Suggestion.Nearest(word, Keywords.Declarations) is { } nearest ? diagnostic.WithHelp($"did you mean `{nearest}`?")
+            : diagnostic.WithNote($"a file is made of {List(Keywords.Declarations)}");
+    }
+
+    public static Diagnostic UnknownProcessItem(Location at, string word, bool isDefinition)
+    {
+        var diagnostic = Diagnostic.Error("NEC0037", $"`{Short(word)}` begins no line of a process", at);
+        return Suggestion.Nearest(word, Keywords.ProcessItems) is { } nearest ? diagnostic.WithHelp($"did you mean `{nearest}`?")
+            : isDefinition ? diagnostic.WithHelp($"to define a name write `let {Short(word)} = …;`, for one that `--set` may change `param {Short(word)} = …;`")
+            : diagnostic.WithNote($"a process is made of {List(Keywords.ProcessItems)}");
+    }
+
+    public static Diagnostic OutsideOfProcess(Location at, string keyword) =>
+        Diagnostic.Error("NEC0038", $"`{keyword}` stands outside of a process", at).WithHelp("put it inside `process NAME { … }`");
+
+    public static Diagnostic InsideOfProcess(Location at, string keyword) =>
+        Diagnostic.Error("NEC0039", $"`{keyword}` stands inside a process", at).WithHelp("put it outside, behind the `}` of the process");
+
+    public static Diagnostic EmptyStatement(Location at) =>
+        Diagnostic.Error("NEC0040", "`;` ends nothing here", at).WithHelp("delete it; only statements end in `;`, blocks do not");
+
+    public static Diagnostic Unexpected(Location at, string found, params IReadOnlyList<string> expected) =>
+        Diagnostic.Error("NEC0041", $"expected {Or(expected)}, found {found}", at);
+
+    public static Diagnostic TooManyErrors(int kept) =>
+        new("NEC0049", Severity.Error, $"there are more than {kept} errors", null, [], [$"the first {kept} are shown"], []);
+
+    private static string Or(IReadOnlyList<string> things) =>
+        things.Count < 2 ? string.Concat(things) : $"{string.Join(", ", things.SkipLast(1))} or {things[^1]}";
+
+    private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"`{word}`"));
+
+    private static string Short(Location at) => Short(at.Source[at.Span]);
+
+    private static string Short(string text) => text.Length <= 40 ? text : text[..18] + "…" + text[^18..];
+
+    private static char Closing(Location opening) => "([{)]}"["([{".IndexOf(opening.Source[opening.Span][0]) + 3];
+
+    private static char Opening(Location closing) => "([{"[")]}".IndexOf(closing.Source[closing.Span][0])];
+}

@@ -1,0 +1,49 @@
+using NeuralEntropy.Dsl.Syntax;
+
+namespace NeuralEntropy.Dsl.Formatting;
+
+/// <summary>
+/// Formulas as text. Brackets are those of the tree; where a tree was built by hand and lacks them, they are added.
+/// </summary>
+internal static class ExpressionPrinter
+{
+    private enum Binding { Sum, Product, Sign, Power, Primary }
+
+    public static string Print(Expression expression) => expression switch
+    {
+        NumberExpression number => number.Text,
+        NameExpression name => name.Identifier.Name,
+        CallExpression call => $"{call.Function.Name}({string.Join(", ", call.Arguments.Select(Print))})",
+        ParenthesisedExpression parenthesised => $"({Print(parenthesised.Inner)})",
+        ListExpression list => $"[{string.Join(", ", list.Items.Select(Print))}]",
+        UnaryExpression unary => (unary.Operator == UnaryOperator.Minus ? "-" : "+") + Print(unary.Operand, Binding.Sign),
+        BinaryExpression { Operator: BinaryOperator.Power } power => $"{Print(power.Left, Binding.Primary)}^{Print(power.Right, Binding.Sign)}",
+        BinaryExpression binary => $"{Print(binary.Left, BindingOf(binary))} {Sign(binary.Operator)} {Print(binary.Right, BindingOf(binary) + 1)}",
+        MixtureExpression mixture => Printer.Block("mixture", mixture.Components.Select(component => $"{Print(component.Weight)}: {Print(component.Distribution)};")),
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "an expression that has no case here"),
+    };
+
+    private static string Print(Argument argument) =>
+        argument.Name is null ? Print(argument.Value) : $"{argument.Name.Name} = {Print(argument.Value)}";
+
+    private static string Print(Expression expression, Binding least) => BindingOf(expression) < least ? $"({Print(expression)})" : Print(expression);
+
+    private static Binding BindingOf(Expression expression) => expression switch
+    {
+        BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract } => Binding.Sum,
+        BinaryExpression { Operator: BinaryOperator.Multiply or BinaryOperator.Divide } => Binding.Product,
+        UnaryExpression => Binding.Sign,
+        BinaryExpression => Binding.Power,
+        _ => Binding.Primary,
+    };
+
+    private static string Sign(BinaryOperator @operator) => @operator switch
+    {
+        BinaryOperator.Add => "+",
+        BinaryOperator.Subtract => "-",
+        BinaryOperator.Multiply => "*",
+        BinaryOperator.Divide => "/",
+        BinaryOperator.Power => "^",
+        _ => throw new ArgumentOutOfRangeException(nameof(@operator), @operator, "an operator that has no case here"),
+    };
+}

@@ -1,0 +1,17 @@
+namespace NeuralEntropy.Dsl.Parsing;
+
+/// <summary>What the grammar calls the things it waits for.</summary>
+internal static class Expected
+{
+    public const string Declaration = "a declaration";
+    public const string ProcessItem = "a line of a process";
+    public const string Setting = "a setting";
+    public const string MeasureItem = "a measure";
+    public const string Name = "a name";
+    public const string Value = "a value";
+    public const string Operator = "an operator";
+    public const string Semicolon = "`;`";
+    public const string Comma = "`,`";
+    public const string EqualsSign = "`=`";
+    public const string End = "the end";
+}

@@ -1,0 +1,116 @@
+using NeuralEntropy.Dsl.Syntax;
+using NeuralEntropy.Dsl.Text;
+using Sprache;
+using static NeuralEntropy.Dsl.Parsing.Combinators;
+using static NeuralEntropy.Dsl.Parsing.Terminals;
+
+namespace NeuralEntropy.Dsl.Parsing;
+
+/// <summary>The grammar of formulas, loosest first.</summary>
+internal static class Formula
+{
+    /// <summary><c>value := "data" | expression</c>: what a setting or an argument is given; <c>predicts = data</c>.</summary>
+    public static readonly Parser<Expression> Value = Rule(() =>
+        Keyword("data").Select(word => new NameExpression(new Identifier(word.Text, word.Span), word.Span))
+            .XOr(Expression!).Named(Expected.Value));
+
+    /// <summary><c>expression := term (("+" | "-") term)*</c></summary>
+    public static readonly Parser<Expression> Expression = Rule(() => Term!.JoinedBy(Additive!, Binary));
+
+    /// <summary><c>term := factor (("*" | "/") factor)*</c></summary>
+    public static readonly Parser<Expression> Term = Rule(() => Factor!.JoinedBy(Multiplicative!, Binary));
+
+    /// <summary><c>factor := ("+" | "-") factor | power</c></summary>
+    public static readonly Parser<Expression> Factor = Rule(() => (
+        from sign in Sign!
+        from operand in Factor!
+        select Node<UnaryExpression>(span => new(sign, operand, span))).Spanned()
+        .XOr<Expression>(Power!).Named(Expected.Value));
+
+    /// <summary><c>power := primary ("^" factor | "²" | "³")?</c></summary>
+    public static readonly Parser<Expression> Power = Rule(() => (
+        from @base in Primary!
+        from exponent in Exponent!.OrNull()
+        select Node<Expression>(span => exponent is null ? @base : new BinaryExpression(BinaryOperator.Power, @base, exponent, span))).Spanned());
+
+    public static readonly Parser<Expression> Exponent = Rule(() => (
+        from sign in Terminals.Power
+        from exponent in Factor
+        select exponent)
+        .XOr(Superscript.Select(digit => new NumberExpression(digit.Value, digit.Value == 2 ? "2" : "3", digit.Span))));
+
+    /// <summary><c>primary := number | name | call | "(" expression ")" | list</c></summary>
+    public static readonly Parser<Expression> Primary = Rule(() =>
+        Number!.XOr<Expression>(NameOrCall!).XOr(Parenthesised!).XOr(List!).Named(Expected.Value));
+
+    public static readonly Parser<NumberExpression> Number = Rule(() =>
+        Terminals.Number.Select(token => new NumberExpression(token.Value, token.Text, token.Span)));
+
+    /// <summary><c>call := name "(" (argument ("," argument)*)? ")"</c></summary>
+    public static readonly Parser<Expression> NameOrCall = Rule(() => (
+        from name in Name
+        from arguments in Arguments!.OrNull()
+        select Node<Expression>(span => arguments is null ? new NameExpression(name, span) : new CallExpression(name, [.. arguments], span))).Spanned());
+
+    public static readonly Parser<IReadOnlyList<Argument>> Arguments = Rule(() =>
+        from opening in OpenParenthesis
+        from arguments in Argument!.SeparatedBy(Comma).OrEmpty()
+        from closing in CloseParenthesis
+        select (IReadOnlyList<Argument>)arguments);
+
+    /// <summary><c>argument := (name "=")? value</c></summary>
+    public static readonly Parser<Argument> Argument = Rule(() => (
+        from name in (from name in ArgumentName
+                      from sign in EqualsSign
+                      select name).OrNull()
+        from value in Value
+        select Node<Argument>(span => new(name, value, span))).Spanned());
+
+    public static readonly Parser<ParenthesisedExpression> Parenthesised = Rule(() => (
+        from opening in OpenParenthesis
+        from inner in Expression
+        from closing in CloseParenthesis
+        select Node<ParenthesisedExpression>(span => new(inner, span))).Spanned());
+
+    /// <summary><c>list := "[" expression ("," expression)* "]"</c></summary>
+    public static readonly Parser<ListExpression> List = Rule(() => (
+        from opening in OpenBracket
+        from items in Expression.SeparatedBy(Comma)
+        from closing in CloseBracket
+        select Node<ListExpression>(span => new(items, span))).Spanned());
+
+    /// <summary><c>mixture := "mixture" "{" (expression ":" expression ";")* "}"</c>; it stands as the value of <c>data</c> only.</summary>
+    public static readonly Parser<Expression> Mixture = Rule(() => (
+        from keyword in Keyword("mixture")
+        from components in Component!.InBraces()
+        select Node<MixtureExpression>(span => new(components, span))).Spanned());
+
+    public static readonly Parser<MixtureComponent> Component = Rule(() => (
+        from weight in Expression
+        from colon in Colon
+        from distribution in Expression
+        from semicolon in Semicolon
+        select Node<MixtureComponent>(span => new(weight, distribution, span))).Spanned());
+
+    /// <summary>A lone value, as an override gives it.</summary>
+    public static readonly Parser<Expression> Alone = Rule(() =>
+        from value in Mixture.XOr(Value).Named(Expected.Value)
+        from end in End
+        select value);
+
+    private static readonly Parser<UnaryOperator> Sign =
+        Terminals.Sign(TokenKind.Plus, Expected.Value).Select(_ => UnaryOperator.Plus)
+            .XOr(Terminals.Sign(TokenKind.Minus, Expected.Value).Select(_ => UnaryOperator.Minus));
+
+    private static readonly Parser<BinaryOperator> Additive = Operator(TokenKind.Plus, BinaryOperator.Add)
+        .XOr(Operator(TokenKind.Minus, BinaryOperator.Subtract));
+
+    private static readonly Parser<BinaryOperator> Multiplicative = Operator(TokenKind.Times, BinaryOperator.Multiply)
+        .XOr(Operator(TokenKind.Divide, BinaryOperator.Divide));
+
+    private static Parser<BinaryOperator> Operator(TokenKind kind, BinaryOperator meaning) =>
+        Terminals.Sign(kind, Expected.Operator).Select(_ => meaning);
+
+    private static Expression Binary(BinaryOperator @operator, Expression left, Expression right, Span span) =>
+        new BinaryExpression(@operator, left, right, span);
+}

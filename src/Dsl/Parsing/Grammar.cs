@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Dsl.Syntax;
+using NeuralEntropy.Dsl.Text;
+using Sprache;
+using static NeuralEntropy.Dsl.Parsing.Combinators;
+using static NeuralEntropy.Dsl.Parsing.Terminals;
+
+namespace NeuralEntropy.Dsl.Parsing;
+
+/// <summary>The grammar of a file, from the top down; formulas are in <see cref="Formula"/>.</summary>
+internal static class Grammar
+{
+    /// <summary><c>file := declaration*</c></summary>
+    public static readonly Parser<ImmutableArray<Declaration>> File = Rule(() => Declaration!.Recovering(ofFile: true));
+
+    /// <summary><c>declaration := process | data | network | train | measure</c></summary>
+    public static readonly Parser<Declaration> Declaration = Rule(() =>
+        Process!.XOr<Declaration>(Data!).XOr(Network!).XOr(Train!).XOr(Measure!).Named(Expected.Declaration));
+
+    /// <summary><c>process := "process" name "{" process-item* "}"</c></summary>
+    public static readonly Parser<ProcessDeclaration> Process = Rule(() => (
+        from keyword in Keyword("process")
+        from name in Name
+        from items in ProcessItem!.InBraces()
+        select Node<ProcessDeclaration>(span => new(name, items, span))).Spanned());
+
+    /// <summary><c>process-item := time | state | param | let | equation</c></summary>
+    public static readonly Parser<ProcessItem> ProcessItem = Rule(() =>
+        Time!.XOr<ProcessItem>(State!).XOr(Param!).XOr(Let!).XOr(Equation!).Named(Expected.ProcessItem));
+
+    /// <summary><c>time := "time" name "in" "[" expression "," expression "]" ";"</c></summary>
+    public static readonly Parser<TimeItem> Time = Rule(() => (
+        from keyword in Keyword("time")
+        from name in Name
+        from word in Keyword("in")
+        from opening in OpenBracket
+        from start in Formula.Expression
+        from comma in Comma
+        from end in Formula.Expression
+        from closing in CloseBracket
+        from semicolon in Semicolon
+        select Node<TimeItem>(span => new(name, start, end, span))).Spanned());
+
+    /// <summary><c>state := "state" name ";"</c></summary>
+    public static readonly Parser<StateItem> State = Rule(() => (
+        from keyword in Keyword("state")
+        from name in Name
+        from semicolon in Semicolon
+        select Node<StateItem>(span => new(name, span))).Spanned());
+
+    /// <summary><c>param := "param" name "=" expression ";"</c></summary>
+    public static readonly Parser<ParamItem> Param = Rule(() => (
+        from keyword in Keyword("param")
+        from name in Name
+        from sign in EqualsSign
+        from value in Formula.Expression
+        from semicolon in Semicolon
+        select Node<ParamItem>(span => new(name, value, span))).Spanned());
+
+    /// <summary><c>let := "let" name parameters? "=" expression ";"</c></summary>
+    public static readonly Parser<LetItem> Let = Rule(() => (
+        from keyword in Keyword("let")
+        from name in Name
+        from parameters in Parameters!.OrEmpty()
+        from sign in EqualsSign
+        from value in Formula.Expression
+        from semicolon in Semicolon
+        select Node<LetItem>(span => new(name, parameters, value, span))).Spanned());
+
+    /// <summary><c>parameters := "(" name ("," name)* ")"</c></summary>
+    public static readonly Parser<ImmutableArray<Identifier>> Parameters = Rule(() =>
+        from opening in OpenParenthesis
+        from names in Name.SeparatedBy(Comma)
+        from closing in CloseParenthesis
+        select names);
+
+    /// <summary><c>equation := ("drift" | "sigma" | "equilibrium" | "kernel") "=" expression ";"</c>; <c>σ</c> is <c>sigma</c>.</summary>
+    public static readonly Parser<EquationItem> Equation = Rule(() => (
+        from kind in EquationHead!
+        from sign in EqualsSign
+        from value in Formula.Expression
+        from semicolon in Semicolon
+        select Node<EquationItem>(span => new(kind.Kind, kind.Span, value, span))).Spanned());
+
+    public static readonly Parser<(EquationKind Kind, Span Span)> EquationHead = Rule(() =>
+        Keyword("drift").Select(word => (EquationKind.Drift, word.Span))
+            .XOr(Keyword("sigma").XOr(Keyword("σ")).Select(word => (EquationKind.Sigma, word.Span)))
+            .XOr(Keyword("equilibrium").Select(word => (EquationKind.Equilibrium, word.Span)))
+            .XOr(Keyword("kernel").Select(word => (EquationKind.Kernel, word.Span))));
+
+    /// <summary><c>data := "data" "=" (expression ";" | mixture ";"?)</c></summary>
+    public static readonly Parser<DataDeclaration> Data = Rule(() => (
+        from keyword in Keyword("data")
+        from sign in EqualsSign
+        from value in (from mixture in Formula.Mixture
+                       from semicolon in OptionalSemicolon
+                       select mixture).XOr(
+                       from value in Formula.Expression
+                       from semicolon in Semicolon
+                       select value).Named(Expected.Value)
+        select Node<DataDeclaration>(span => new(value, span))).Spanned());
+
+    /// <summary><c>network := "network" name parameters? "=" expression ";"</c></summary>
+    public static readonly Parser<NetworkDeclaration> Network = Rule(() => (
+        from keyword in Keyword("network")
+        from name in Name
+        from parameters in Parameters.OrEmpty()
+        from sign in EqualsSign
+        from value in Formula.Expression
+        from semicolon in Semicolon
+        select Node<NetworkDeclaration>(span => new(name, parameters, value, span))).Spanned());
+
+    /// <summary><c>train := "train" name "{" setting* "}"</c></summary>
+    public static readonly Parser<TrainDeclaration> Train = Rule(() => (
+        from keyword in Keyword("train")
+        from network in Name
+        from settings in Setting!.InBraces()
+        select Node<TrainDeclaration>(span => new(network, settings, span))).Spanned());
+
+    /// <summary><c>setting := name "=" value ";"</c></summary>
+    public static readonly Parser<Setting> Setting = Rule(() => (
+        from name in SettingName
+        from sign in EqualsSign
+        from value in Formula.Value
+        from semicolon in Semicolon
+        select Node<Setting>(span => new(name, value, span))).Spanned());
+
+    /// <summary><c>measure := "measure" "{" (name ";" | setting)* "}"</c></summary>
+    public static readonly Parser<MeasureDeclaration> Measure = Rule(() => (
+        from keyword in Keyword("measure")
+        from items in MeasureItem!.InBraces()
+        select Node<MeasureDeclaration>(span => new(items, span))).Spanned());
+
+    public static readonly Parser<MeasureItem> MeasureItem = Rule(() => (
+        from name in MeasureWord
+        from value in (from sign in EqualsSign
+                       from value in Formula.Value
+                       select value).OrNull()
+        from semicolon in Semicolon
+        select Node<MeasureItem>(span => value is null ? new MeasureName(name, span) : new Setting(name, value, span))).Spanned());
+}

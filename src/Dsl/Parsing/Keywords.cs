@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace NeuralEntropy.Dsl.Parsing;
+
+/// <summary>The words that a file may not give away as names.</summary>
+public static class Keywords
+{
+    public static ImmutableArray<string> Declarations { get; } = ["process", "data", "network", "train", "measure"];
+
+    public static ImmutableArray<string> ProcessItems { get; } = ["time", "state", "param", "let", "drift", "sigma", "equilibrium", "kernel"];
+
+    public static ImmutableArray<string> Equations { get; } = ["drift", "sigma", "equilibrium", "kernel"];
+
+    private static readonly FrozenSet<string> all = Declarations.Concat(ProcessItems).Append("mixture").Append("in").ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool Contains(string word) => all.Contains(word);
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Text;
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Dsl.Parsing;
+
+/// <summary>
+/// Cuts a text into tokens, in one pass; blanks and comments fall between them. What is no token is reported here, once,
+/// and stays in the row as a faulty token.
+/// </summary>
+internal sealed class Lexer(SourceText source, SyntaxReport report)
+{
+    private readonly string text = source.Text;
+    private readonly ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>();
+    private int at;
+
+    public ImmutableArray<Token> Run()
+    {
+        for (SkipBlanks(); at < text.Length; SkipBlanks()) tokens.Add(Next());
+        tokens.Add(new Token(TokenKind.End, new Span(text.Length, 0), ""));
+        return tokens.ToImmutable();
+    }
+
+    private void SkipBlanks()
+    {
+        while (at < text.Length)
+        {
+            if (char.IsWhiteSpace(text[at])) at++;
+            else if (Starts("//")) at = text.AsSpan(at).IndexOf('\n') is var end and >= 0 ? at + end : text.Length;
+            else if (Starts("/*")) SkipComment();
+            else return;
+        }
+    }
+
+    private void SkipComment()
+    {
+        var end = text.IndexOf("*/", at + 2, StringComparison.Ordinal);
+        if (end < 0) report.Add(SyntaxDiagnostics.UnclosedComment(new Location(source, new Span(at, 2))));
+        at = end < 0 ? text.Length : end + 2;
+    }
+
+    private Token Next()
+    {
+        if (NumberReader.StartsAt(text, at)) return Number();
+        if (Rune.TryGetRuneAt(text, at, out var rune) && Characters.StartsWord(rune)) return Word();
+        if (Foreign() is { } foreign) return foreign;
+        return Kind(text[at]) is var kind && kind != TokenKind.Unknown ? Take(kind, 1)
+            : text[at] is '²' or '³' ? Take(TokenKind.Superscript, 1) with { Value = text[at - 1] == '²' ? 2 : 3 }
+            : text[at] == '∈' ? Take(TokenKind.Word, 1) with { Text = "in" }
+            : EndOfQuotation() is > 0 and var end ? Quoted(end)
+            : Stray();
+    }
+
+    private static TokenKind Kind(char c) => c switch
+    {
+        '+' => TokenKind.Plus,
+        '-' or '−' => TokenKind.Minus,
+        '*' or '·' or '×' or '⋅' => TokenKind.Times,
+        '/' or '÷' => TokenKind.Divide,
+        '^' => TokenKind.Power,
+        '=' => TokenKind.Equals,
+        ',' => TokenKind.Comma,
+        ';' => TokenKind.Semicolon,
+        ':' => TokenKind.Colon,
+        '(' => TokenKind.OpenParenthesis,
+        ')' => TokenKind.CloseParenthesis,
+        '[' => TokenKind.OpenBracket,
+        ']' => TokenKind.CloseBracket,
+        '{' => TokenKind.OpenBrace,
+        '}' => TokenKind.CloseBrace,
+        _ => TokenKind.Unknown,
+    };
+
+    private Token Take(TokenKind kind, int length)
+    {
+        var span = new Span(at, length);
+        at += length;
+        return new Token(kind, span, source[span]);
+    }
+
+    private Token Word()
+    {
+        var end = EndOfWord(at);
+        var token = Take(TokenKind.Word, end - at);
+        return token with { Text = Characters.Canonical(token.Text) };
+    }
+
+    private int EndOfWord(int end)
+    {
+        while (end < text.Length && Rune.TryGetRuneAt(text, end, out var rune) && Characters.ContinuesWord(rune)) end += rune.Utf16SequenceLength;
+        return end;
+    }
+
+    private Token Number()
+    {
+        var number = NumberReader.Read(text, at);
+        var token = Take(TokenKind.Number, number.End - at) with { Value = number.Value };
+        var location = new Location(source, token.Span);
+        var end = text[at - 1] == '%' ? at : EndOfWord(at);
+        if (end > at)
+        {
+            var (digits, name) = (token.Text, text[at..end]);
+            at = end;
+            token = token with { Span = Span.Between(token.Span.Start, end), Faulty = true };
+            report.Add(SyntaxDiagnostics.NumberRunsIntoName(new Location(source, token.Span), digits, name));
+        }
+        else if (number.Fault is { } fault) report.Add(SyntaxDiagnostics.MalformedNumber(location, fault));
+        else if (number.OutOfRange) report.Add(SyntaxDiagnostics.NumberOutOfRange(location, tooLarge: number.Value != 0));
+        return token;
+    }
+
+    // What other languages write: reported, and where the meaning is plain read as what was meant.
+    private Token? Foreign()
+    {
+        foreach (var (spelling, kind, help) in ForeignOperators.All)
+        {
+            if (!Starts(spelling)) continue;
+            var token = Take(kind, spelling.Length) with { Faulty = true };
+            report.Add(SyntaxDiagnostics.ForeignOperator(new Location(source, token.Span), spelling, help));
+            return token;
+        }
+        return null;
+    }
+
+    // A quotation ends on its line; one without an end is told apart from a lone apostrophe by its mark.
+    private int EndOfQuotation()
+    {
+        if ("\"'“‘".IndexOf(text[at]) is var mark && mark < 0) return 0;
+        var rest = text.AsSpan(at + 1);
+        var end = rest.IndexOfAny('\n', "\"'”’"[mark]);
+        if (end >= 0 && rest[end] != '\n') return at + end + 2;
+        return text[at] != '"' ? 0 : end < 0 ? text.Length : at + 1 + end;
+    }
+
+    private Token Quoted(int end)
+    {
+        var token = Take(TokenKind.Unknown, end - at) with { Faulty = true };
+        report.Add(SyntaxDiagnostics.QuotedText(new Location(source, token.Span)));
+        return token;
+    }
+
+    private Token Stray()
+    {
+        var rune = Rune.TryGetRuneAt(text, at, out var found) ? found : Rune.ReplacementChar;
+        var token = Take(TokenKind.Unknown, rune.Utf16SequenceLength) with { Faulty = true };
+        report.Add(SyntaxDiagnostics.StrayCharacter(new Location(source, token.Span), Characters.Describe(rune), Characters.Help(rune)));
+        return token;
+    }
+
+    private bool Starts(string what) => string.CompareOrdinal(text, at, what, 0, what.Length) == 0;
+}

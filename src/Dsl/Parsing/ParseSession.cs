@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Dsl.Parsing;
+
+/// <summary>What one parse shares between its steps: the tokens, the report, and how far it came and what was expected there.</summary>
+internal sealed class ParseSession(SourceText source, ImmutableArray<Token> tokens, Brackets brackets, SyntaxReport report)
+{
+    private readonly SortedSet<string> expected = new(StringComparer.Ordinal);
+
+    public SourceText Source => source;
+
+    public ImmutableArray<Token> Tokens => tokens;
+
+    public Brackets Brackets => brackets;
+
+    /// <summary>The furthest token that did not fit in the item being read.</summary>
+    public int Furthest { get; private set; }
+
+    /// <summary>What would have fitted there.</summary>
+    public IReadOnlySet<string> Expected => expected;
+
+    /// <summary>Whether nothing was skipped or inserted so far.</summary>
+    public bool IsClean { get; private set; } = true;
+
+    /// <summary>A new item begins: what was expected before is forgotten.</summary>
+    public void Begin(int index)
+    {
+        Furthest = index;
+        expected.Clear();
+    }
+
+    /// <summary>Keeps what an attempt expected, also when another way was found at that place.</summary>
+    public void Note(int index, IEnumerable<string> expectations)
+    {
+        if (index < Furthest) return;
+        if (index > Furthest) Begin(index);
+        expected.UnionWith(expectations);
+    }
+
+    /// <summary>Reports the furthest failure, unless something in the stretch that is given up was reported already.</summary>
+    public void Fail(int start, int end)
+    {
+        IsClean = false;
+        for (var i = start; i < Math.Min(Math.Max(end, Furthest + 1), tokens.Length); i++)
+            if (tokens[i].Faulty || brackets.IsFaulty(i)) return;
+        report.Add(Blame.For(this));
+    }
+
+    /// <summary>Reports something that was mended on the spot.</summary>
+    public void Mend(Diagnostics.Diagnostic diagnostic)
+    {
+        IsClean = false;
+        report.Add(diagnostic);
+    }
+
+    public Location At(int index) => new(source, tokens[index].Span);
+
+    public bool StartsLine(int index) =>
+        index == 0 || source.Text.AsSpan(tokens[index - 1].Span.End, tokens[index].Span.Start - tokens[index - 1].Span.End).Contains('\n');
+}

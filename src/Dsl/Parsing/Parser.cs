@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Syntax;
+using NeuralEntropy.Dsl.Text;
+using Sprache;
+
+namespace NeuralEntropy.Dsl.Parsing;
+
+/// <summary>A file's tree, without the items that could not be read, and what is wrong with it.</summary>
+public sealed record ParseResult(SdeFile Tree, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>A lone expression, or null when it is broken, and what is wrong with it.</summary>
+public sealed record ExpressionParseResult(Expression? Value, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>From text to syntax tree. Never throws for what a text holds.</summary>
+public static class Parser
+{
+    /// <summary>Reads a whole file; broken items are reported and left out.</summary>
+    public static ParseResult Parse(SourceText source)
+    {
+        var (declarations, span, diagnostics) = Run(source, Grammar.File, []);
+        return new ParseResult(new SdeFile(declarations, span), diagnostics);
+    }
+
+    /// <summary>Reads a text that is one value: an expression or a mixture.</summary>
+    public static ExpressionParseResult ParseExpression(SourceText source)
+    {
+        var (value, _, diagnostics) = Run(source, Formula.Alone, null!);
+        return new ExpressionParseResult(diagnostics.IsEmpty ? value : null, diagnostics);
+    }
+
+    private static (T Value, Span Span, ImmutableArray<Diagnostic> Diagnostics) Run<T>(SourceText source, Parser<T> rule, T otherwise)
+    {
+        var report = new SyntaxReport();
+        var tokens = new Lexer(source, report).Run();
+        var brackets = new Brackets(source, tokens, report);
+        var span = tokens.Length < 2 ? new Span(0, 0) : tokens[0].Span.Cover(tokens[^2].Span);
+        if (brackets.TooDeep) return (otherwise, span, report.ToImmutable());
+        var session = new ParseSession(source, tokens, brackets, report);
+        var result = rule(new TokenInput(session, 0));
+        if (result.WasSuccessful) return (result.Value, span, report.ToImmutable());
+        session.Note(((TokenInput)result.Remainder).Index, result.Expectations);
+        session.Fail(0, tokens.Length);
+        return (otherwise, span, report.ToImmutable());
+    }
+}

@@ -1,0 +1,46 @@
+namespace NeuralEntropy.Dsl.Parsing;
+
+/// <summary>Where to go on after an error.</summary>
+internal static class Recovery
+{
+    /// <summary>The index at which the block opened by the token at <paramref name="opening"/> ends; -1 opens the whole file.</summary>
+    public static bool BlockEnds(ParseSession session, int opening, int index)
+    {
+        if (session.Tokens[index].Kind == TokenKind.End) return true;
+        if (opening < 0) return false;
+        return session.Brackets.Partner(opening) is >= 0 and var closing ? index >= closing : index > opening + 1 && StartsDeclaration(session, index);
+    }
+
+    /// <summary>The first place behind <paramref name="start"/> where a new item of the block may begin.</summary>
+    public static int NextItem(ParseSession session, int opening, int start)
+    {
+        var index = start;
+        while (!BlockEnds(session, opening, index))
+        {
+            if (index > start && (opening < 0 ? StartsDeclaration(session, index) : StartsItem(session, index))) return index;
+            if (opening >= 0 && session.Tokens[index].Kind == TokenKind.Semicolon) return index + 1;
+            index = session.Tokens[index].Opens && session.Brackets.Partner(index) is >= 0 and var closing ? closing + 1 : index + 1;
+        }
+        return index;
+    }
+
+    /// <summary>Whether a line begins here that reads as a new item, so that the one before must have ended.</summary>
+    public static bool StartsItem(ParseSession session, int index)
+    {
+        var next = session.Tokens[Math.Min(index + 1, session.Tokens.Length - 1)].Kind;
+        return session.StartsLine(index) && session.Tokens[index].Kind switch
+        {
+            TokenKind.Word => Keywords.Contains(session.Tokens[index].Text) || next is TokenKind.Equals or TokenKind.Semicolon,
+            TokenKind.Number => next == TokenKind.Colon,
+            _ => false,
+        };
+    }
+
+    private static bool StartsDeclaration(ParseSession session, int index)
+    {
+        var (tokens, previous) = (session.Tokens, session.Tokens[Math.Max(index - 1, 0)].Kind);
+        return tokens[index].Kind == TokenKind.Word && Keywords.Declarations.Contains(tokens[index].Text)
+            && (session.StartsLine(index) || previous is TokenKind.Semicolon or TokenKind.CloseBrace)
+            && tokens[index + 1].Kind is not (TokenKind.Semicolon or TokenKind.Comma or TokenKind.CloseParenthesis);
+    }
+}

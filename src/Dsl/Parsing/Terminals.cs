@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Syntax;
+using Sprache;
+
+namespace NeuralEntropy.Dsl.Parsing;
+
+/// <summary>The grammar's words and signs: one token each.</summary>
+internal static class Terminals
+{
+    private static readonly Parser<Token> semicolon = Sign(TokenKind.Semicolon, Expected.Semicolon);
+
+    public static readonly Parser<Token> OpenParenthesis = Sign(TokenKind.OpenParenthesis, "`(`");
+    public static readonly Parser<Token> CloseParenthesis = Sign(TokenKind.CloseParenthesis, "`)`");
+    public static readonly Parser<Token> OpenBracket = Sign(TokenKind.OpenBracket, "`[`");
+    public static readonly Parser<Token> CloseBracket = Sign(TokenKind.CloseBracket, "`]`");
+    public static readonly Parser<Token> OpenBrace = Sign(TokenKind.OpenBrace, "`{`");
+    public static readonly Parser<Token> Comma = Sign(TokenKind.Comma, Expected.Comma);
+    public static readonly Parser<Token> Colon = Sign(TokenKind.Colon, "`:`");
+    public static readonly Parser<Token> EqualsSign = Sign(TokenKind.Equals, Expected.EqualsSign);
+    public static readonly Parser<Token> Power = Sign(TokenKind.Power, Expected.Operator);
+    public static readonly Parser<Token> Superscript = Sign(TokenKind.Superscript, Expected.Operator);
+    public static readonly Parser<Token> Number = Sign(TokenKind.Number, Expected.Value);
+    public static readonly Parser<Token> End = Sign(TokenKind.End, Expected.End);
+
+    /// <summary>A name that a file may give: any word but a keyword.</summary>
+    public static readonly Parser<Identifier> Name = Word(Expected.Name, (tokens, i) => !Keywords.Contains(tokens[i].Text));
+
+    /// <summary>A setting's name: free of ambiguity but for the words that begin a declaration.</summary>
+    public static readonly Parser<Identifier> SettingName = Word(Expected.Setting, (tokens, i) => !Keywords.Declarations.Contains(tokens[i].Text));
+
+    public static readonly Parser<Identifier> MeasureWord = Word(Expected.MeasureItem, (tokens, i) => !Keywords.Declarations.Contains(tokens[i].Text));
+
+    /// <summary>An argument's name: any word, told from a value by the sign behind it.</summary>
+    public static readonly Parser<Identifier> ArgumentName = Word(Expected.Value, (tokens, i) => tokens[i + 1].Kind == TokenKind.Equals);
+
+    /// <summary>
+    /// <c>;</c>. A missing one is reported and taken as written where the statement has plainly ended: before a new line's item,
+    /// a block's end or the file's.
+    /// </summary>
+    public static readonly Parser<Token> Semicolon = input =>
+    {
+        var at = (TokenInput)input;
+        var ended = at.Token.Kind is TokenKind.CloseBrace or TokenKind.End || Recovery.StartsItem(at.Session, at.Index);
+        if (at.Token.Kind == TokenKind.Semicolon || !ended) return semicolon(input);
+        at.Session.Mend(SyntaxDiagnostics.MissingSemicolon(at.Session.At(at.Index - 1)));
+        return Result.Success(at.Token, input);
+    };
+
+    public static readonly Parser<Token> OptionalSemicolon = OptionalSign(TokenKind.Semicolon);
+
+    /// <summary><c>}</c>; a missing one was blamed on its partner already.</summary>
+    public static readonly Parser<Token> BlockEnd = OptionalSign(TokenKind.CloseBrace);
+
+    public static Parser<Token> Keyword(string word) => Terminal($"`{word}`", (tokens, i) => tokens[i].Is(word));
+
+    public static Parser<Token> Sign(TokenKind kind, string expected) => Terminal(expected, (tokens, i) => tokens[i].Kind == kind);
+
+    private static Parser<Token> OptionalSign(TokenKind kind) => input =>
+        Result.Success(((TokenInput)input).Token, ((TokenInput)input).Token.Kind == kind ? ((TokenInput)input).Advance() : input);
+
+    private static Parser<Identifier> Word(string expected, Func<ImmutableArray<Token>, int, bool> fits) =>
+        Terminal(expected, (tokens, i) => tokens[i].Kind == TokenKind.Word && fits(tokens, i)).Select(token => new Identifier(token.Text, token.Span));
+
+    private static Parser<Token> Terminal(string expected, Func<ImmutableArray<Token>, int, bool> fits)
+    {
+        string[] expectations = [expected];
+        return input =>
+        {
+            var at = (TokenInput)input;
+            return fits(at.Session.Tokens, at.Index)
+                ? Result.Success(at.Token, at.AtEnd ? at : at.Advance())
+                : Result.Failure<Token>(input, "unexpected token", expectations);
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Dsl.Parsing;
+
+internal enum TokenKind
+{
+    Word, Number, Superscript,
+    Plus, Minus, Times, Divide, Power,
+    Equals, Comma, Semicolon, Colon,
+    OpenParenthesis, CloseParenthesis, OpenBracket, CloseBracket, OpenBrace, CloseBrace,
+    Unknown, End,
+}
+
+/// <param name="Text">A word's or number's canonical spelling; for the others as written.</param>
+/// <param name="Value">What a number or superscript says.</param>
+/// <param name="Faulty">Something is wrong with it that was reported: what follows from it is not reported again.</param>
+internal readonly record struct Token(TokenKind Kind, Span Span, string Text, double Value = 0, bool Faulty = false)
+{
+    public bool Opens => Kind is TokenKind.OpenParenthesis or TokenKind.OpenBracket or TokenKind.OpenBrace;
+
+    public bool Closes => Kind is TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.CloseBrace;
+
+    public bool IsOperator => Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Times or TokenKind.Divide or TokenKind.Power;
+
+    public bool Is(string word) => Kind == TokenKind.Word && Text == word;
+}
