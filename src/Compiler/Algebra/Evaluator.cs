@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace NeuralEntropy.Compiler.Algebra;
+
+/// <summary>The value of a scalar formula: not a number, or infinite, where the formula has none.</summary>
+public static class Evaluator
+{
+    private static readonly FrozenDictionary<string, Definition> none = FrozenDictionary<string, Definition>.Empty;
+
+    /// <param name="values">The numbers that the time, the parameters and the arguments stand for, by name.</param>
+    /// <param name="definitions">The bodies of what is applied.</param>
+    /// <exception cref="KeyNotFoundException">A name has no value.</exception>
+    public static double Evaluate(Expr e, IReadOnlyDictionary<string, double> values, IReadOnlyDictionary<string, Definition>? definitions = null)
+    {
+        return Value(e);
+
+        double Value(Expr e) => e switch
+        {
+            Constant(var value) => value,
+            Symbol(var name, _) => values[name],
+            Add(var l, var r) => Value(l) + Value(r),
+            Subtract(var l, var r) => Value(l) - Value(r),
+            Multiply(var l, var r) => Value(l) * Value(r),
+            Divide(var l, var r) => Value(l) / Value(r),
+            Negate(var o) => -Value(o),
+            Power(var b, var x) => Math.Pow(Value(b), Value(x)),
+            Call(var function, var arguments) => function.Value([.. arguments.SelectMany(Components)]),
+            Apply(var name, var arguments) => Applied((definitions ?? none)[name], [.. arguments.Select(Value)]),
+            VectorOf or FieldAt => throw new InvalidOperationException("not a scalar formula: " + e),
+            _ => throw Tree.Unknown(e),
+        };
+
+        IEnumerable<double> Components(Expr argument) => argument is VectorOf(var items) ? items.Select(Value) : [Value(argument)];
+
+        double Applied(Definition definition, double[] arguments)
+        {
+            var inner = new Dictionary<string, double>(values);
+            for (var i = 0; i < arguments.Length; i++) inner[definition.Arguments[i]] = arguments[i];
+            return Evaluate(definition.Body, inner, definitions);
+        }
+    }
+}

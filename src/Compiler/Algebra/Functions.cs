@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace NeuralEntropy.Compiler.Algebra;
+
+/// <summary>The language's functions and constants. To add a function, add its entry here and its method to the runtime's <c>Elementary</c>.</summary>
+public static class Functions
+{
+    /// <summary>Every function once, in the order of the documentation.</summary>
+    public static ImmutableArray<Function> All { get; } =
+    [
+        Unary("exp", "Exp", Math.Exp, u => Of("exp", u), "the exponential"),
+        Unary("expm1", "Expm1", SpecialFunctions.Expm1, u => Of("exp", u), "exp(u) - 1, accurate near 0"),
+        Unary("log", "Log", Math.Log, u => 1 / u, "the natural logarithm; also written ln", "u > 0"),
+        Unary("log1p", "Log1p", SpecialFunctions.Log1p, u => 1 / (1 + u), "log(1 + u), accurate near 0", "u > -1"),
+        Unary("log2", "Log2", Math.Log2, u => 1 / (u * Of("log", 2)), "the logarithm to base 2", "u > 0"),
+        Unary("log10", "Log10", Math.Log10, u => 1 / (u * Of("log", 10)), "the logarithm to base 10", "u > 0"),
+        Unary("sqrt", "Sqrt", Math.Sqrt, u => 1 / (2 * Of("sqrt", u)), "the square root", "u >= 0"),
+        Unary("square", "Square", u => u * u, u => 2 * u, "u^2"),
+        Binary("pow", "Pow", Math.Pow, (u, v) => (v * Expr.Pow(u, v - 1), Expr.Pow(u, v) * Of("log", u)), "u^v", "u > 0, or v a whole number"),
+        Unary("abs", "Abs", Math.Abs, u => Of("sign", u), "the absolute value"),
+        Unary("sign", "Sign", SpecialFunctions.Sign, _ => 0, "-1, 0 or 1 as u is negative, zero or positive"),
+        Unary("floor", "Floor", Math.Floor, _ => 0, "the greatest whole number not above u"),
+        Binary("min", "Min", Math.Min, (u, v) => (Half(1 - Of("sign", u - v)), Half(1 + Of("sign", u - v))), "the smaller of two"),
+        Binary("max", "Max", Math.Max, (u, v) => (Half(1 + Of("sign", u - v)), Half(1 - Of("sign", u - v))), "the greater of two"),
+        Unary("sin", "Sin", Math.Sin, u => Of("cos", u), "the sine of an angle in radians"),
+        Unary("cos", "Cos", Math.Cos, u => -Of("sin", u), "the cosine of an angle in radians"),
+        Unary("tan", "Tan", Math.Tan, u => 1 + Expr.Pow(Of("tan", u), 2), "the tangent of an angle in radians"),
+        Unary("asin", "Asin", Math.Asin, u => 1 / Of("sqrt", 1 - Expr.Pow(u, 2)), "the angle between -pi/2 and pi/2 whose sine is u", "-1 <= u <= 1"),
+        Unary("acos", "Acos", Math.Acos, u => -1 / Of("sqrt", 1 - Expr.Pow(u, 2)), "the angle between 0 and pi whose cosine is u", "-1 <= u <= 1"),
+        Unary("atan", "Atan", Math.Atan, u => 1 / (1 + Expr.Pow(u, 2)), "the angle between -pi/2 and pi/2 whose tangent is u"),
+        Unary("sinh", "Sinh", Math.Sinh, u => Of("cosh", u), "the hyperbolic sine"),
+        Unary("cosh", "Cosh", Math.Cosh, u => Of("sinh", u), "the hyperbolic cosine"),
+        Unary("tanh", "Tanh", Math.Tanh, u => 1 - Expr.Pow(Of("tanh", u), 2), "the hyperbolic tangent"),
+        Unary("asinh", "Asinh", Math.Asinh, u => 1 / Of("sqrt", Expr.Pow(u, 2) + 1), "the number whose hyperbolic sine is u"),
+        Unary("acosh", "Acosh", Math.Acosh, u => 1 / Of("sqrt", Expr.Pow(u, 2) - 1), "the number not below 0 whose hyperbolic cosine is u", "u >= 1"),
+        Unary("atanh", "Atanh", Math.Atanh, u => 1 / (1 - Expr.Pow(u, 2)), "the number whose hyperbolic tangent is u", "-1 < u < 1"),
+        Unary("erf", "Erf", SpecialFunctions.Erf, u => GaussianSlope(u), "the error function"),
+        Unary("erfc", "Erfc", SpecialFunctions.Erfc, u => -GaussianSlope(u), "1 - erf(u), accurate for great u"),
+        Unary("sigmoid", "Sigmoid", SpecialFunctions.Sigmoid, u => Of("sigmoid", u) * Of("sigmoid", -u), "1/(1 + exp(-u))"),
+        Unary("softplus", "Softplus", SpecialFunctions.Softplus, u => Of("sigmoid", u), "log(1 + exp(u))"),
+        Reduction("norm", "Norm", u => Math.Sqrt(u.Sum(c => c * c)), (u, du) => Of("dot", u[0], du[0]) / Of("norm", u[0]), "the length of a vector"),
+        Reduction("squared_norm", "SquaredNorm", u => u.Sum(c => c * c), (u, du) => 2 * Of("dot", u[0], du[0]), "the squared length of a vector"),
+        Reduction("sum", "Sum", u => u.Sum(), (_, du) => Of("sum", du[0]), "the sum of a vector's components"),
+        Reduction("dot", "Dot", SpecialFunctions.Dot, (u, du) => Of("dot", du[0], u[1]) + Of("dot", u[0], du[1]), "the inner product of two vectors", 2),
+    ];
+
+    /// <summary>Names that stand for a number.</summary>
+    public static FrozenDictionary<string, double> Constants { get; } =
+        new Dictionary<string, double> { ["pi"] = Math.PI, ["π"] = Math.PI }.ToFrozenDictionary();
+
+    /// <summary>Second names.</summary>
+    public static FrozenDictionary<string, string> Aliases { get; } = new Dictionary<string, string> { ["ln"] = "log" }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Function> byName = All.ToFrozenDictionary(f => f.Name);
+
+    /// <summary>The function of a name or of a second name; null when there is none.</summary>
+    public static Function? Find(string name) => byName.GetValueOrDefault(Aliases.GetValueOrDefault(name, name));
+
+    /// <summary>A call of a function that is known to exist.</summary>
+    public static Expr Of(string name, params ReadOnlySpan<Expr> arguments) => new Call(byName[name], EquatableArray.Create(arguments));
+
+    private static Expr Half(Expr e) => e / 2;
+
+    private static Expr GaussianSlope(Expr u) => 2 / Of("sqrt", Math.PI) * Of("exp", -Expr.Pow(u, 2));
+
+    private static Function Unary(string name, string csharp, Func<double, double> value, Func<Expr, Expr> slope, string documentation, string domain = "") =>
+        new(name, 1, FunctionShape.ElementWise, csharp, domain, documentation)
+        {
+            Value = u => value(u[0]),
+            Derivative = (u, du) => slope(u[0]) * du[0],
+        };
+
+    private static Function Binary(
+        string name, string csharp, Func<double, double, double> value, Func<Expr, Expr, (Expr First, Expr Second)> slopes, string documentation, string domain = "") =>
+        new(name, 2, FunctionShape.ElementWise, csharp, domain, documentation)
+        {
+            Value = u => value(u[0], u[1]),
+            Derivative = (u, du) => slopes(u[0], u[1]).First * du[0] + slopes(u[0], u[1]).Second * du[1],
+        };
+
+    private static Function Reduction(
+        string name,
+        string csharp,
+        Func<IReadOnlyList<double>, double> value,
+        Func<EquatableArray<Expr>, EquatableArray<Expr>, Expr> derivative,
+        string documentation,
+        int arity = 1) =>
+        new(name, arity, FunctionShape.Reduction, csharp, "", documentation) { Value = value, Derivative = derivative };
+}

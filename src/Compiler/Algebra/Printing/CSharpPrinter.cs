@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace NeuralEntropy.Compiler.Algebra.Printing;
+
+/// <summary>
+/// A formula in C#, over the methods of <c>NeuralEntropy.Runtime.Elementary</c> taken in by <c>using static</c>. Every part is a double or
+/// a tensor and no two whole numbers meet, so that <c>1/2</c> is not an integer's division. A formula of numbers and parameters alone is a double.
+/// </summary>
+public static class CSharpPrinter
+{
+    public static string Print(Expr e, CSharpNames names) => new CSharp(names).Print(e);
+
+    /// <summary>A number as a literal of type double.</summary>
+    public static string Literal(double value) => value switch
+    {
+        double.NaN => "double.NaN",
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        _ => WithPoint(value.ToString("R", CultureInfo.InvariantCulture)),
+    };
+
+    private static string WithPoint(string number) => number.AsSpan().ContainsAny('.', 'E') ? number : number + ".0";
+
+    private sealed class CSharp(CSharpNames names) : InfixPrinter
+    {
+        /// <summary>Whole numbers up to here may be written as integers beside what is not a number.</summary>
+        private const double GreatestInteger = 1e6;
+
+        protected override string Times => " * ";
+
+        protected override string Over => " / ";
+
+        protected override string Number(double magnitude, bool amongNumbers) => magnitude switch
+        {
+            Math.PI => "Math.PI",
+            <= GreatestInteger when !amongNumbers && Math.Floor(magnitude) == magnitude => magnitude.ToString("R", CultureInfo.InvariantCulture),
+            _ => Literal(magnitude),
+        };
+
+        protected override Printed Other(Expr e) => e switch
+        {
+            Symbol s => new(names.Symbol(s), Binding.Atom),
+            Power(var b, Constant(-1)) => Reciprocal(Text(b, Binding.Power, false)),
+            Power(var b, Constant(2)) => new($"Square({Print(b)})", Binding.Atom),
+            Power(var b, Constant(-2)) => Reciprocal($"Square({Print(b)})"),
+            Power(var b, Constant(0.5)) => new($"Sqrt({Print(b)})", Binding.Atom),
+            Power(var b, Constant(-0.5)) => Reciprocal($"Sqrt({Print(b)})"),
+            Power(var b, var x) => new($"Pow({Print(b)}, {Print(x)})", Binding.Atom),
+            Call(var function, var arguments) => new($"{function.CSharpName}({string.Join(", ", arguments.Select(Print))})", Binding.Atom),
+            Apply(_, var arguments) let => new(names.Apply(let, [.. arguments.Select(Print)]), Binding.Atom),
+            VectorOf(var items) => new(names.Vector([.. items.Select(Print)]), Binding.Atom),
+            FieldAt(var kind) => new(names.Field(kind), Binding.Atom),
+            _ => throw Tree.Unknown(e),
+        };
+
+        private static Printed Reciprocal(string denominator) => new("1.0 / " + denominator, Binding.Product);
+    }
+}

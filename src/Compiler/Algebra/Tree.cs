@@ -1,0 +1,53 @@
+namespace NeuralEntropy.Compiler.Algebra;
+
+/// <summary>What every walk over a formula needs.</summary>
+public static class Tree
+{
+    /// <summary>The formulas directly inside.</summary>
+    public static IEnumerable<Expr> Children(this Expr e) => e switch
+    {
+        Constant or Symbol or FieldAt => [],
+        Add(var l, var r) => [l, r],
+        Subtract(var l, var r) => [l, r],
+        Multiply(var l, var r) => [l, r],
+        Divide(var l, var r) => [l, r],
+        Power(var b, var x) => [b, x],
+        Negate(var o) => [o],
+        Call(_, var arguments) => arguments,
+        Apply(_, var arguments) => arguments,
+        VectorOf(var items) => items,
+        _ => throw Unknown(e),
+    };
+
+    /// <summary>The same formula with everything directly inside replaced.</summary>
+    public static Expr Map(this Expr e, Func<Expr, Expr> map) => e switch
+    {
+        Constant or Symbol or FieldAt => e,
+        Add(var l, var r) => new Add(map(l), map(r)),
+        Subtract(var l, var r) => new Subtract(map(l), map(r)),
+        Multiply(var l, var r) => new Multiply(map(l), map(r)),
+        Divide(var l, var r) => new Divide(map(l), map(r)),
+        Power(var b, var x) => new Power(map(b), map(x)),
+        Negate(var o) => new Negate(map(o)),
+        Call(var function, var arguments) => new Call(function, [.. arguments.Select(map)]),
+        Apply(var name, var arguments) => new Apply(name, [.. arguments.Select(map)]),
+        VectorOf(var items) => new VectorOf([.. items.Select(map)]),
+        _ => throw Unknown(e),
+    };
+
+    /// <summary>The formula with every occurrence of a symbol replaced.</summary>
+    public static Expr Substitute(this Expr e, Symbol symbol, Expr by) => e == symbol ? by : e.Map(inner => inner.Substitute(symbol, by));
+
+    /// <summary>Whether a symbol occurs, be it in the body of a definition that the formula applies.</summary>
+    public static bool DependsOn(this Expr e, Symbol symbol, IReadOnlyDictionary<string, Definition>? definitions = null) => e switch
+    {
+        Symbol s => s == symbol,
+        Apply(var name, _) when definitions is not null && definitions.TryGetValue(name, out var d) && d.Body.DependsOn(symbol, definitions) => true,
+        _ => e.Children().Any(c => c.DependsOn(symbol, definitions)),
+    };
+
+    /// <summary>How many nodes the formula has.</summary>
+    public static int Size(this Expr e) => 1 + e.Children().Sum(Size);
+
+    internal static InvalidOperationException Unknown(Expr e) => new($"no case for {e.GetType().Name}");
+}
