@@ -16,4 +16,9 @@ public abstract class DataDistribution
 
     /// <summary>∇log p_t, the exact score of the marginal p_t(y) = ∫ p_d(x) N(y; μ x, Σ² I) dx; null where it has no closed form.</summary>
     public virtual Field? ScoreAt(Kernel kernel, Device device) => null;
+
+    /// <summary>log p_t(y), what <see cref="ScoreAt"/> is the gradient of.</summary>
+    /// <returns>[B]</returns>
+    /// <exception cref="NotSupportedException">It has no closed form.</exception>
+    public virtual Tensor LogDensity(Tensor y, Kernel kernel) => throw new NotSupportedException("the data has no closed-form density");
 }

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Fields;
+using NeuralEntropy.Runtime.Processes;
+using NeuralEntropy.Runtime.Vocabulary;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Data;
+
+/// <summary>p_d = Σ_k w_k N(m_k, s_k² I), so p_t = Σ_k w_k N(μ m_k, V_k I) with V_k = μ² s_k² + Σ².</summary>
+[Term("mixture", "a mixture of normal distributions")]
+public sealed class Mixture : DataDistribution
+{
+    /// <param name="weights">w_k, which must sum to one up to 1e-6 and are then normalised.</param>
+    /// <param name="components">N(m_k, s_k² I)</param>
+    public Mixture(
+        [Argument("the weight of every component; they sum to one", Min = 0)] ImmutableArray<double> weights,
+        [Argument("the components, all of one dimension")] ImmutableArray<Normal> components)
+    {
+        if (components.IsDefaultOrEmpty) throw new ArgumentException("a mixture needs at least one component, and got none", nameof(components));
+        if (weights.IsDefault || weights.Length != components.Length)
+            throw new ArgumentException($"a mixture of {components.Length} components needs as many weights, and got {(weights.IsDefault ? 0 : weights.Length)}", nameof(weights));
+        if (weights.Any(w => !(w >= 0))) throw new ArgumentException($"weights must not be negative, and one is {weights.First(w => !(w >= 0)):R}", nameof(weights));
+        if (Math.Abs(weights.Sum() - 1) > 1e-6) throw new ArgumentException($"weights must sum to one, and sum to {weights.Sum():R}", nameof(weights));
+        if (components.Any(c => c.Dimension != components[0].Dimension)) throw new ArgumentException("the components of a mixture must have one dimension", nameof(components));
+        Weights = [.. weights.Select(w => w / weights.Sum())];
+        Components = components;
+    }
+
+    public ImmutableArray<double> Weights { get; }
+
+    public ImmutableArray<Normal> Components { get; }
+
+    /// <inheritdoc/>
+    public override int Dimension => Components[0].Dimension;
+
+    /// <inheritdoc/>
+    public override Tensor Sample(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        var device = generator.device;
+        var bounds = Weights[..^1].Select((_, k) => Weights[..(k + 1)].Sum()).ToArray();
+        var u = rand([count, 1], dtype: float64, device: device, generator: generator);
+        var component = u.ge(tensor(bounds, [1, bounds.Length], dtype: float64, device: device)).sum(1);
+        var mean = MixtureScore.Matrix(Components, 1, device).index_select(0, component);
+        var deviation = tensor(Components.Select(c => c.Deviation).ToArray(), dtype: float64, device: device).index_select(0, component).unsqueeze(1);
+        var z = randn([count, Dimension], dtype: float64, device: device, generator: generator);
+        return z.mul_(deviation).add_(mean).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public override Field ScoreAt(Kernel kernel, Device device) =>
+        Components.Length == 1 ? Components[0].ScoreAt(kernel, device) : new MixtureScore(this, kernel, device);
+
+    /// <inheritdoc/>
+    public override Tensor LogDensity(Tensor y, Kernel kernel)
+    {
+        using var scope = NewDisposeScope();
+        using var score = new MixtureScore(this, kernel, y.device);
+        return score.LogDensity(y).MoveToOuterDisposeScope();
+    }
+}

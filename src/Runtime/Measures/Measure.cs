@@ -1,0 +1,27 @@
+using NeuralEntropy.Runtime.Vocabulary;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Measures;
+
+/// <summary>A number of the form ∫ (σ²/2) E[g] dt, in nats; a measure is its g.</summary>
+public abstract class Measure
+{
+    /// <summary>The name in the language and in results.</summary>
+    public string Name => ((TermAttribute)GetType().GetCustomAttributes(typeof(TermAttribute), false)[0]).Name;
+
+    /// <summary>As one writes it in a formula.</summary>
+    public abstract string Symbol { get; }
+
+    /// <summary>Whether g is a function of e.</summary>
+    public abstract bool NeedsNetwork { get; }
+
+    /// <summary>Whether g is a function of e*, which only data with an exact score has.</summary>
+    public abstract bool NeedsScore { get; }
+
+    /// <summary>Whether the accuracy that is asked for must be reached by this measure. A number that may be 0 has no relative error.</summary>
+    public virtual bool SetsAccuracy => false;
+
+    /// <summary>g of every data point.</summary>
+    /// <returns>[B], a new tensor.</returns>
+    public abstract Tensor Integrand(in Sample sample);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Networks;
+
+/// <summary>The weights of an <see cref="Mlp"/>, and its evaluation with gradients.</summary>
+internal sealed class MlpModule : nn.Module<Tensor, Tensor, Tensor>
+{
+    public MlpModule(int dimension, ImmutableArray<int> hidden, int fourier, double scale, Activation activation, Generator generator)
+        : base("mlp")
+    {
+        Activation = activation;
+        StateFeatures = Register("features_x", new FourierFeatures(dimension, fourier, scale, generator));
+        TimeFeatures = Register("features_t", new FourierFeatures(1, fourier, scale, generator));
+        Embed = Register("embed", Initialisation.Dense(2 * fourier, hidden[0], generator));
+        Input = Register("input", Initialisation.Dense(2 * fourier, hidden[0], generator));
+        Layers =
+        [
+            .. hidden.Select((size, i) => new MlpLayer(
+                Register($"hidden{i}", Initialisation.Dense(i == 0 ? hidden[0] : hidden[i - 1], size, generator)),
+                Register($"hidden{i}_time", Initialisation.Dense(hidden[0], size, generator)),
+                Register($"hidden{i}_norm", nn.LayerNorm(size, eps: 1e-6)))),
+        ];
+        Output = Register("output", Initialisation.Dense(hidden[^1], dimension, generator));
+    }
+
+    public Activation Activation { get; }
+
+    public FourierFeatures StateFeatures { get; }
+
+    public FourierFeatures TimeFeatures { get; }
+
+    public Linear Embed { get; }
+
+    public Linear Input { get; }
+
+    public ImmutableArray<MlpLayer> Layers { get; }
+
+    public Linear Output { get; }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor x, Tensor t)
+    {
+        using var scope = NewDisposeScope();
+        var c = Activation.Apply(Embed.call(TimeFeatures.call(t.unsqueeze(1))));
+        var h = Activation.Apply(Input.call(StateFeatures.call(x)));
+        foreach (var (state, time, norm) in Layers) h = Activation.Apply(norm.call(state.call(h).add_(time.call(c))));
+        return Output.call(h).MoveToOuterDisposeScope();
+    }
+
+    private T Register<T>(string name, T submodule)
+        where T : nn.Module
+    {
+        register_module(name, submodule);
+        return submodule;
+    }
+}
+
+/// <summary>The weights of one hidden layer: of h, of the time embedding, and of the normalisation.</summary>
+internal sealed record MlpLayer(Linear State, Linear Time, LayerNorm Norm);

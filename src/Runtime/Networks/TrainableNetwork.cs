@@ -1,0 +1,39 @@
+using NeuralEntropy.Runtime.Fields;
+using NeuralEntropy.Runtime.Processes;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Networks;
+
+/// <summary>A network with weights.</summary>
+public abstract class TrainableNetwork : Network
+{
+    /// <summary>The weights, float32: what is trained and what is stored.</summary>
+    public abstract nn.Module Module { get; }
+
+    /// <summary>e(x, t), with gradients to the weights where these are on.</summary>
+    /// <param name="x">[B, D], float32.</param>
+    /// <param name="t">[B], float32: one time for every row.</param>
+    /// <returns>[B, D], float32.</returns>
+    public abstract Tensor Forward(Tensor x, Tensor t);
+
+    /// <inheritdoc/>
+    public override bool IsCostly => true;
+
+    /// <summary>
+    /// The general way: <see cref="Forward"/> with t repeated. Networks that embed the time override it, to do that once.
+    /// </summary>
+    public override Field At(Kernel kernel) => Field.Of(x =>
+    {
+        using var guard = no_grad();
+        var t = full([x.shape[0]], kernel.Time, dtype: float32, device: x.device);
+        return Forward(x.to(float32), t).to(float64);
+    });
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        Module.Dispose();
+        base.Dispose();
+    }
+}

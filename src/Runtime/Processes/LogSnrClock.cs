@@ -1,0 +1,36 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Processes;
+
+/// <summary>
+/// The time at which u(t) = ln(Σ²/μ²) has a value. u grows, since du/dt = σ²/Σ² ≥ 0; so it is inverted by bisection, in
+/// s = ln((t − t₀)/(t₁ − t₀)) because u is nearly linear in ln(t − t₀) where Σ starts from 0.
+/// </summary>
+public sealed class LogSnrClock(Process process)
+{
+    private const double Least = -700;
+    private const int Steps = 64;
+
+    /// <summary>u at some times; −∞ where Σ = 0.</summary>
+    public Tensor At(Tensor t) => process.Variance(t).log() - process.MeanScale(t).log() * 2;
+
+    /// <param name="u">float64, any shape.</param>
+    /// <returns>t, of u's shape; the interval's ends where u lies beyond theirs.</returns>
+    public Tensor TimeOf(Tensor u)
+    {
+        using var guard = no_grad();
+        using var scope = NewDisposeScope();
+        var (low, high) = (full_like(u, Least), zeros_like(u));
+        for (var i = 0; i < Steps; i++)
+        {
+            using var step = NewDisposeScope();
+            var middle = (low + high).mul_(0.5);
+            var below = At(Time(middle)).lt(u);
+            (low, high) = step.MoveToOuter(where(below, middle, low), where(below, high, middle));
+        }
+        return Time((low + high).mul_(0.5)).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Time(Tensor s) => s.exp().mul_(process.Time.Length).add_(process.Time.Start);
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Training;
+
+namespace NeuralEntropy.Runtime.Results;
+
+/// <summary>Everything that a run came to.</summary>
+public sealed record RunResult
+{
+    /// <summary>The version of nec.</summary>
+    public required string Version { get; init; }
+
+    public required string File { get; init; }
+
+    public required long Seed { get; init; }
+
+    public required string Device { get; init; }
+
+    public required IReadOnlyDictionary<string, double> Parameters { get; init; }
+
+    public required ImmutableArray<MeasureResult> Measures { get; init; }
+
+    public required ImmutableArray<RunWarning> Warnings { get; init; }
+
+    /// <summary>Null where nothing was trained.</summary>
+    public TrainingSummary? Training { get; init; }
+
+    /// <summary>The network's weights and frozen buffers by name, on the CPU; null where it has none. The caller disposes them.</summary>
+    public IReadOnlyDictionary<string, TorchSharp.torch.Tensor>? Weights { get; init; }
+
+    /// <summary>The measure of that name, or null.</summary>
+    public MeasureResult? this[string name] => Measures.FirstOrDefault(m => m.Name == name);
+}

@@ -1,0 +1,13 @@
+namespace NeuralEntropy.Runtime;
+
+/// <summary>What decides how an experiment is run; of these only the seed and the device decide its digits.</summary>
+/// <param name="Seed">Every random number of the run comes from it.</param>
+/// <param name="Device">cpu, cuda or cuda:i.</param>
+/// <param name="Threads">Worker threads; all processors where 0.</param>
+/// <param name="Batch">Data points in memory at once over all workers, at least one block; as many as the workers need where 0.</param>
+/// <param name="File">The .sde file's name, for the result.</param>
+public sealed record RunOptions(long Seed = 1, string Device = "cpu", int Threads = 0, int Batch = 0, string File = "")
+{
+    /// <summary>Values that take the place of the file's <c>param</c>s.</summary>
+    public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
+}
