@@ -8,7 +8,7 @@ public static class SyntaxDiagnostics
 {
     public static Diagnostic StrayCharacter(Location at, string character, string? help)
     {
-        var diagnostic = Diagnostic.Error("NEC0010", $"{character} means nothing here", at, "this character");
+        var diagnostic = Diagnostic.Error("NEC0010", $"{character} means nothing here", at);
         return help is null ? diagnostic : diagnostic.WithHelp(help);
     }
 
@@ -60,11 +60,9 @@ public static class SyntaxDiagnostics
     public static Diagnostic MissingValue(Location behind, string found) =>
         Diagnostic.Error("NEC0031", "a value is missing", behind, "expected a value after this").WithNote($"{found} follows instead");
 
-    public static Diagnostic MissingOperator(Location behind, string left, string right, bool inList)
-    {
-        var diagnostic = Diagnostic.Error("NEC0032", "two values stand side by side", behind, inList ? "expected `,` or an operator after this" : "expected an operator after this");
-        return diagnostic.WithHelp($"for a product write `{Short(left)} * {Short(right)}`");
-    }
+    public static Diagnostic MissingOperator(Location behind, string follows, bool inList) =>
+        Diagnostic.Error("NEC0032", "two values stand side by side", behind, inList ? "expected `,` or an operator after this" : "expected an operator after this")
+            .WithHelp($"for a product write `{Short(behind)} * {Short(follows)}`");
 
     public static Diagnostic PowerOfPower(Location at) =>
         Diagnostic.Error("NEC0033", "a power of a power needs brackets", at, "raises what is raised already").WithHelp("write `(x²)^3` or `x^(2^3)`");
@@ -91,7 +89,7 @@ public static class SyntaxDiagnostics
     {
         var diagnostic = Diagnostic.Error("NEC0037", $"`{Short(word)}` begins no line of a process", at);
         return Suggestion.Nearest(word, Keywords.ProcessItems) is { } nearest ? diagnostic.WithHelp($"did you mean `{nearest}`?")
-            : isDefinition ? diagnostic.WithHelp($"to define a name write `let {Short(word)} = …;`, for one that `--set` may change `param {Short(word)} = …;`")
+            : isDefinition ? diagnostic.WithHelp($"to define a name write `let {Short(word)} = …;`").WithHelp($"for one that `--set` may change, `param {Short(word)} = …;`")
             : diagnostic.WithNote($"a process is made of {List(Keywords.ProcessItems)}");
     }
 
@@ -106,6 +104,9 @@ public static class SyntaxDiagnostics
 
     public static Diagnostic Unexpected(Location at, string found, params IReadOnlyList<string> expected) =>
         Diagnostic.Error("NEC0041", $"expected {Or(expected)}, found {found}", at);
+
+    public static Diagnostic BrokenName(Location at, string before, string word) =>
+        Unexpected(at, $"`{Short(word)}`", Expected.EqualsSign).WithHelp($"a name is one word: `{Short(before)}_{Short(word)}`");
 
     public static Diagnostic TooManyErrors(int kept) =>
         new("NEC0049", Severity.Error, $"there are more than {kept} errors", null, [], [$"the first {kept} are shown"], []);

@@ -21,9 +21,12 @@ internal static class Blame
         if (Waits(session, Expected.Value)) return Value(session, at);
         if (Waits(session, Expected.Name, Expected.Setting, Expected.MeasureItem) && IsKeyword(token))
             return SyntaxDiagnostics.KeywordAsName(here, token.Text);
-        if (Waits(session, Expected.Operator) && StartsValue(token)) return SyntaxDiagnostics.MissingOperator(behind, session.Source[behind.Span], session.Source[here.Span], InList(session));
+        if (Waits(session, Expected.EqualsSign) && token.Kind == TokenKind.Word && session.Tokens[at - 1].Kind == TokenKind.Word)
+            return SyntaxDiagnostics.BrokenName(here, session.Tokens[at - 1].Text, token.Text);
+        if (Waits(session, Expected.Operator) && StartsValue(token) && !Waits(session, Expected.Colon))
+            return SyntaxDiagnostics.MissingOperator(behind, session.Source[here.Span], inList: Waits(session, Expected.Comma));
         if (Waits(session, Expected.Semicolon) && (token.Kind == TokenKind.Word || token.Closes || token.Kind == TokenKind.End)) return SyntaxDiagnostics.MissingSemicolon(behind);
-        if (Waits(session, Expected.Operator) && token.Kind is TokenKind.Power or TokenKind.Superscript) return SyntaxDiagnostics.PowerOfPower(here);
+        if (token.Kind is TokenKind.Power or TokenKind.Superscript && Waits(session, Expected.Operator)) return SyntaxDiagnostics.PowerOfPower(here);
         return SyntaxDiagnostics.Unexpected(here, Found(session, at), [.. session.Expected]);
     }
 
@@ -66,8 +69,6 @@ internal static class Blame
             if (session.Expected.Contains(expected)) return true;
         return false;
     }
-
-    private static bool InList(ParseSession session) => session.Expected.Contains(Expected.Comma);
 
     private static bool IsKeyword(Token token) => token.Kind == TokenKind.Word && Keywords.Contains(token.Text);
 

@@ -12,6 +12,7 @@ internal static class Expected
     public const string Operator = "an operator";
     public const string Semicolon = "`;`";
     public const string Comma = "`,`";
+    public const string Colon = "`:`";
     public const string EqualsSign = "`=`";
     public const string End = "the end";
 }

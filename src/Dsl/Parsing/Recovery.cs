@@ -27,14 +27,20 @@ internal static class Recovery
     /// <summary>Whether a line begins here that reads as a new item, so that the one before must have ended.</summary>
     public static bool StartsItem(ParseSession session, int index)
     {
+        if (!session.StartsLine(index)) return false;
         var next = session.Tokens[Math.Min(index + 1, session.Tokens.Length - 1)].Kind;
-        return session.StartsLine(index) && session.Tokens[index].Kind switch
+        return session.Tokens[index].Kind switch
         {
-            TokenKind.Word => Keywords.Contains(session.Tokens[index].Text) || next is TokenKind.Equals or TokenKind.Semicolon,
+            TokenKind.Word => IsHead(session, index) || next is TokenKind.Semicolon or TokenKind.CloseBrace || session.StartsLine(index + 1),
             TokenKind.Number => next == TokenKind.Colon,
             _ => false,
         };
     }
+
+    /// <summary>Whether a word can only be the first of an item: <c>let</c>, <c>epochs =</c>.</summary>
+    public static bool IsHead(ParseSession session, int index) =>
+        session.Tokens[index].Kind == TokenKind.Word
+        && (Keywords.Contains(session.Tokens[index].Text) || session.Tokens[index + 1].Kind == TokenKind.Equals);
 
     private static bool StartsDeclaration(ParseSession session, int index)
     {

@@ -16,7 +16,7 @@ internal static class Terminals
     public static readonly Parser<Token> CloseBracket = Sign(TokenKind.CloseBracket, "`]`");
     public static readonly Parser<Token> OpenBrace = Sign(TokenKind.OpenBrace, "`{`");
     public static readonly Parser<Token> Comma = Sign(TokenKind.Comma, Expected.Comma);
-    public static readonly Parser<Token> Colon = Sign(TokenKind.Colon, "`:`");
+    public static readonly Parser<Token> Colon = Sign(TokenKind.Colon, Expected.Colon);
     public static readonly Parser<Token> EqualsSign = Sign(TokenKind.Equals, Expected.EqualsSign);
     public static readonly Parser<Token> Power = Sign(TokenKind.Power, Expected.Operator);
     public static readonly Parser<Token> Superscript = Sign(TokenKind.Superscript, Expected.Operator);
@@ -35,13 +35,13 @@ internal static class Terminals
     public static readonly Parser<Identifier> ArgumentName = Word(Expected.Value, (tokens, i) => tokens[i + 1].Kind == TokenKind.Equals);
 
     /// <summary>
-    /// <c>;</c>. A missing one is reported and taken as written where the statement has plainly ended: before a new line's item,
-    /// a block's end or the file's.
+    /// <c>;</c>. A missing one is reported and taken as written where the statement has plainly ended: before the next item, the
+    /// block's end or the file's.
     /// </summary>
     public static readonly Parser<Token> Semicolon = input =>
     {
         var at = (TokenInput)input;
-        var ended = at.Token.Kind is TokenKind.CloseBrace or TokenKind.End || Recovery.StartsItem(at.Session, at.Index);
+        var ended = at.Token.Kind is TokenKind.CloseBrace or TokenKind.End || Recovery.IsHead(at.Session, at.Index) || Recovery.StartsItem(at.Session, at.Index);
         if (at.Token.Kind == TokenKind.Semicolon || !ended) return semicolon(input);
         at.Session.Mend(SyntaxDiagnostics.MissingSemicolon(at.Session.At(at.Index - 1)));
         return Result.Success(at.Token, input);
