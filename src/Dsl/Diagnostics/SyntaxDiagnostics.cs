@@ -60,9 +60,12 @@ public static class SyntaxDiagnostics
     public static Diagnostic MissingValue(Location behind, string found) =>
         Diagnostic.Error("NEC0031", "a value is missing", behind, "expected a value after this").WithNote($"{found} follows instead");
 
-    public static Diagnostic MissingOperator(Location behind, string follows, bool inList) =>
+    public static Diagnostic NoValue(Location at) =>
+        Diagnostic.Error("NEC0031", "a value is missing", at, "expected a value");
+
+    public static Diagnostic MissingOperator(Location behind, bool inList) =>
         Diagnostic.Error("NEC0032", "two values stand side by side", behind, inList ? "expected `,` or an operator after this" : "expected an operator after this")
-            .WithHelp($"for a product write `{Short(behind)} * {Short(follows)}`");
+            .WithHelp("for a product write `*` between them");
 
     public static Diagnostic PowerOfPower(Location at) =>
         Diagnostic.Error("NEC0033", "a power of a power needs brackets", at, "raises what is raised already").WithHelp("write `(x²)^3` or `x^(2^3)`");
@@ -107,6 +110,9 @@ public static class SyntaxDiagnostics
 
     public static Diagnostic BrokenName(Location at, string before, string word) =>
         Unexpected(at, $"`{Short(word)}`", Expected.EqualsSign).WithHelp($"a name is one word: `{Short(before)}_{Short(word)}`");
+
+    public static Diagnostic ParametersOfEquation(Location at, string equation) =>
+        Unexpected(at, "`(`", Expected.EqualsSign).WithHelp($"an equation has no parameters, it knows the time and the state: `{equation} = …;`");
 
     public static Diagnostic TooManyErrors(int kept) =>
         new("NEC0049", Severity.Error, $"there are more than {kept} errors", null, [], [$"the first {kept} are shown"], []);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Dsl.Syntax;
@@ -17,7 +18,7 @@ public static class Overrides
     /// </summary>
     public static OverrideResult Apply(SourceText source, IEnumerable<Override> overrides)
     {
-        var report = new DiagnosticBag();
+        var report = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var @override in overrides)
         {
             var (tree, diagnostics) = Parser.Parse(source);
@@ -27,13 +28,13 @@ public static class Overrides
         return new OverrideResult(source, report.ToImmutable());
     }
 
-    private static SourceText Apply(SourceText source, SdeFile tree, Override @override, DiagnosticBag report)
+    private static SourceText Apply(SourceText source, SdeFile tree, Override @override, ImmutableArray<Diagnostic>.Builder report)
     {
         var given = new SourceText($"--set {@override.Key}", @override.Value);
         var (value, diagnostics) = Parser.ParseExpression(given);
         report.AddRange(diagnostics);
         var targets = OverrideTargets.Of(tree).Where(target => target.Matches(@override.Key)).ToList();
-        if (targets.Count == 0) report.Add(Unknown(tree, @override));
+        if (targets.Count == 0) report.Add(Unknown(tree, @override.Key));
         if (value is null || targets.Count == 0) return source;
         if (value is MixtureExpression && @override.Key != "data")
         {
@@ -46,11 +47,11 @@ public static class Overrides
         return new SourceText(source.Path, text);
     }
 
-    private static Diagnostic Unknown(SdeFile tree, Override @override)
+    private static Diagnostic Unknown(SdeFile tree, string key)
     {
-        var keys = OverrideTargets.Of(tree).Select(target => target.Key).Where(key => !key.EndsWith('.')).Distinct(StringComparer.Ordinal).ToList();
-        var prefix = @override.Key.Contains('.', StringComparison.Ordinal) ? @override.Key[..(@override.Key.IndexOf('.', StringComparison.Ordinal) + 1)] : "";
-        return OverrideDiagnostics.UnknownKey(@override.Key, keys, MissingBlock(prefix));
+        var known = OverrideTargets.Of(tree).Select(target => target.Key).Distinct(StringComparer.Ordinal).ToList();
+        var block = key[..(key.IndexOf('.', StringComparison.Ordinal) + 1)];
+        return OverrideDiagnostics.UnknownKey(key, known.Where(name => !name.EndsWith('.')).ToList(), known.Contains(block) ? null : MissingBlock(block));
     }
 
     private static string? MissingBlock(string prefix) => prefix switch

@@ -13,7 +13,7 @@ internal static class Blame
         if (Waits(session, Expected.Declaration)) return Declaration(session, at);
         if (Waits(session, Expected.ProcessItem)) return ProcessItem(session, at);
         if (token.Kind == TokenKind.Semicolon && Waits(session, Expected.Setting, Expected.MeasureItem)) return SyntaxDiagnostics.EmptyStatement(here);
-        if (at == 0) return Value(session, at);
+        if (at == 0) return IsKeyword(token) ? SyntaxDiagnostics.KeywordAsValue(here, token.Text) : SyntaxDiagnostics.NoValue(here);
         var behind = session.At(at - 1);
         // `loss =` and a new line `samples = 4;`: the name of the next line was taken for the value.
         if (token.Kind == TokenKind.Equals && at > 1 && Recovery.StartsItem(session, at - 1))
@@ -21,10 +21,13 @@ internal static class Blame
         if (Waits(session, Expected.Value)) return Value(session, at);
         if (Waits(session, Expected.Name, Expected.Setting, Expected.MeasureItem) && IsKeyword(token))
             return SyntaxDiagnostics.KeywordAsName(here, token.Text);
-        if (Waits(session, Expected.EqualsSign) && token.Kind == TokenKind.Word && session.Tokens[at - 1].Kind == TokenKind.Word)
+        if (Waits(session, Expected.EqualsSign) && !Waits(session, Expected.Semicolon) && token.Kind == TokenKind.Word && session.Tokens[at - 1].Kind == TokenKind.Word)
             return SyntaxDiagnostics.BrokenName(here, session.Tokens[at - 1].Text, token.Text);
+        if (Waits(session, Expected.EqualsSign) && token.Kind == TokenKind.OpenParenthesis && Keywords.Equations.Contains(session.Tokens[at - 1].Text))
+            return SyntaxDiagnostics.ParametersOfEquation(here, session.Tokens[at - 1].Text);
         if (Waits(session, Expected.Operator) && StartsValue(token) && !Waits(session, Expected.Colon))
-            return SyntaxDiagnostics.MissingOperator(behind, session.Source[here.Span], inList: Waits(session, Expected.Comma));
+            return Waits(session, Expected.Semicolon) && session.StartsLine(at) ? SyntaxDiagnostics.MissingSemicolon(behind)
+                : SyntaxDiagnostics.MissingOperator(behind, inList: Waits(session, Expected.Comma));
         if (Waits(session, Expected.Semicolon) && (token.Kind == TokenKind.Word || token.Closes || token.Kind == TokenKind.End)) return SyntaxDiagnostics.MissingSemicolon(behind);
         if (token.Kind is TokenKind.Power or TokenKind.Superscript && Waits(session, Expected.Operator)) return SyntaxDiagnostics.PowerOfPower(here);
         return SyntaxDiagnostics.Unexpected(here, Found(session, at), [.. session.Expected]);
@@ -45,14 +48,14 @@ internal static class Blame
         return token.Kind == TokenKind.Semicolon ? SyntaxDiagnostics.EmptyStatement(here)
             : token.Kind != TokenKind.Word ? SyntaxDiagnostics.Unexpected(here, Found(session, at), Expected.ProcessItem)
             : Keywords.Declarations.Contains(token.Text) ? SyntaxDiagnostics.InsideOfProcess(here, token.Text)
-            : SyntaxDiagnostics.UnknownProcessItem(here, token.Text, isDefinition: session.Tokens[at + 1].Kind is TokenKind.Equals or TokenKind.OpenParenthesis);
+            : SyntaxDiagnostics.UnknownProcessItem(here, token.Text, isDefinition: IsDefinition(session, at + 1));
     }
 
     private static Diagnostic Value(ParseSession session, int at)
     {
         var token = session.Tokens[at];
         if (IsKeyword(token) && !session.StartsLine(at)) return SyntaxDiagnostics.KeywordAsValue(session.At(at), token.Text);
-        return SyntaxDiagnostics.MissingValue(session.At(Math.Max(at - 1, 0)), Found(session, at));
+        return SyntaxDiagnostics.MissingValue(session.At(at - 1), Found(session, at));
     }
 
     private static string Found(ParseSession session, int at) => session.Tokens[at] switch
@@ -69,6 +72,11 @@ internal static class Blame
             if (session.Expected.Contains(expected)) return true;
         return false;
     }
+
+    private static bool IsDefinition(ParseSession session, int behindName) =>
+        session.Tokens[behindName].Kind == TokenKind.Equals
+        || session.Tokens[behindName].Kind == TokenKind.OpenParenthesis
+        && session.Brackets.Partner(behindName) is > 0 and var closing && session.Tokens[closing + 1].Kind == TokenKind.Equals;
 
     private static bool IsKeyword(Token token) => token.Kind == TokenKind.Word && Keywords.Contains(token.Text);
 

@@ -31,6 +31,9 @@ internal sealed class Brackets
     /// <summary>Whether the file is nested so deeply that it must not be parsed; then that was reported.</summary>
     public bool TooDeep { get; }
 
+    /// <summary>How deep the tree of the deepest formula can be.</summary>
+    public int Deepest { get; private set; }
+
     /// <summary>The index of a bracket's partner, or -1.</summary>
     public int Partner(int index) => partners[index];
 
@@ -52,6 +55,7 @@ internal sealed class Brackets
             else if (token.Kind == TokenKind.Semicolon) EndStatement(i);
             else if (token.IsOperator || token.Kind == TokenKind.Superscript) open.Peek().Operators++;
             else if (token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Equals) open.Peek().EndFormula();
+            Deepest = Math.Max(Deepest, open.Count + open.Peek().Depth);
             if (open.Peek().Depth > LongestFormula) return Refuse(SyntaxDiagnostics.FormulaTooLong(At(i), LongestFormula));
         }
         while (open.Count > 1) Unclosed(open.Pop());
@@ -109,7 +113,8 @@ internal sealed class Brackets
     private void Unclosed(Level level)
     {
         faulty.Add(level.Opening);
-        report.Add(SyntaxDiagnostics.UnclosedBracket(At(level.Opening)));
+        // What a comment without end has swallowed is not missing.
+        if (!tokens[^1].Faulty) report.Add(SyntaxDiagnostics.UnclosedBracket(At(level.Opening)));
     }
 
     private bool Matches(Level level, int closing) =>

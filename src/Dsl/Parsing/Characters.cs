@@ -11,8 +11,8 @@ internal static class Characters
     public static bool ContinuesWord(Rune rune) => StartsWord(rune) || Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber;
 
-    /// <summary>One spelling for each name: composed, and the micro sign that keyboards have is the Greek letter.</summary>
-    public static string Canonical(string word) => word.All(char.IsAscii) ? word : word.Normalize(NormalizationForm.FormC).Replace('\u00B5', '\u03BC');
+    /// <summary>One name for letters that Unicode has twice: the micro sign that keyboards have and the Greek letter, ohm and omega.</summary>
+    public static string Canonical(string word) => word.Replace('\u00B5', '\u03BC').Replace('\u2126', '\u03A9');
 
     /// <summary>What a reader calls the character: <c>`@`</c>, <c>a zero width space (U+200B)</c>.</summary>
     public static string Describe(Rune rune)

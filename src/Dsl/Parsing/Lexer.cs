@@ -14,11 +14,12 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
     private readonly string text = source.Text;
     private readonly ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>();
     private int at;
+    private bool commentOpen;
 
     public ImmutableArray<Token> Run()
     {
         for (SkipBlanks(); at < text.Length; SkipBlanks()) tokens.Add(Next());
-        tokens.Add(new Token(TokenKind.End, new Span(text.Length, 0), ""));
+        tokens.Add(new Token(TokenKind.End, new Span(text.Length, 0), "", Faulty: commentOpen));
         return tokens.ToImmutable();
     }
 
@@ -36,7 +37,8 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
     private void SkipComment()
     {
         var end = text.IndexOf("*/", at + 2, StringComparison.Ordinal);
-        if (end < 0) report.Add(SyntaxDiagnostics.UnclosedComment(new Location(source, new Span(at, 2))));
+        commentOpen = end < 0;
+        if (commentOpen) report.Add(SyntaxDiagnostics.UnclosedComment(new Location(source, new Span(at, 2))));
         at = end < 0 ? text.Length : end + 2;
     }
 

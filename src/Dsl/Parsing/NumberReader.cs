@@ -43,7 +43,8 @@ internal readonly record struct NumberReader(int End, double Value, string? Faul
         var shift = long.TryParse(exponent.Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var e)
             ? Math.Clamp(e, -2_000_000, 2_000_000)
             : exponent[0] == '-' ? -2_000_000 : 2_000_000;
-        return double.Parse($"{mantissa.Replace("_", "", StringComparison.Ordinal)}e{shift - (percent ? 2 : 0)}", NumberStyles.Float, CultureInfo.InvariantCulture);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{mantissa.Replace("_", "", StringComparison.Ordinal)}e{shift - (percent ? 2 : 0)}");
+        return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
     private static bool MisplacedSeparator(ReadOnlySpan<char> number)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Dsl.Parsing;
@@ -20,9 +21,6 @@ internal sealed class ParseSession(SourceText source, ImmutableArray<Token> toke
     /// <summary>What would have fitted there.</summary>
     public IReadOnlySet<string> Expected => expected;
 
-    /// <summary>Whether nothing was skipped or inserted so far.</summary>
-    public bool IsClean { get; private set; } = true;
-
     /// <summary>A new item begins: what was expected before is forgotten.</summary>
     public void Begin(int index)
     {
@@ -41,18 +39,13 @@ internal sealed class ParseSession(SourceText source, ImmutableArray<Token> toke
     /// <summary>Reports the furthest failure, unless something in the stretch that is given up was reported already.</summary>
     public void Fail(int start, int end)
     {
-        IsClean = false;
         for (var i = start; i < Math.Min(Math.Max(end, Furthest + 1), tokens.Length); i++)
             if (tokens[i].Faulty || brackets.IsFaulty(i)) return;
         report.Add(Blame.For(this));
     }
 
     /// <summary>Reports something that was mended on the spot.</summary>
-    public void Mend(Diagnostics.Diagnostic diagnostic)
-    {
-        IsClean = false;
-        report.Add(diagnostic);
-    }
+    public void Mend(Diagnostic diagnostic) => report.Add(diagnostic);
 
     public Location At(int index) => new(source, tokens[index].Span);
 

@@ -15,6 +15,9 @@ public sealed record ExpressionParseResult(Expression? Value, ImmutableArray<Dia
 /// <summary>From text to syntax tree. Never throws for what a text holds.</summary>
 public static class Parser
 {
+    // So deep a formula fits on any thread.
+    private const int Shallow = 20;
+
     /// <summary>Reads a whole file; broken items are reported and left out.</summary>
     public static ParseResult Parse(SourceText source)
     {
@@ -37,7 +40,8 @@ public static class Parser
         var span = tokens.Length < 2 ? new Span(0, 0) : tokens[0].Span.Cover(tokens[^2].Span);
         if (brackets.TooDeep) return (otherwise, span, report.ToImmutable());
         var session = new ParseSession(source, tokens, brackets, report);
-        var result = rule(new TokenInput(session, 0));
+        var start = new TokenInput(session, 0);
+        var result = brackets.Deepest <= Shallow ? rule(start) : DeepStack.Run(() => rule(start));
         if (result.WasSuccessful) return (result.Value, span, report.ToImmutable());
         session.Note(((TokenInput)result.Remainder).Index, result.Expectations);
         session.Fail(0, tokens.Length);

@@ -43,7 +43,7 @@ internal static class Terminals
         var at = (TokenInput)input;
         var ended = at.Token.Kind is TokenKind.CloseBrace or TokenKind.End || Recovery.IsHead(at.Session, at.Index) || Recovery.StartsItem(at.Session, at.Index);
         if (at.Token.Kind == TokenKind.Semicolon || !ended) return semicolon(input);
-        at.Session.Mend(SyntaxDiagnostics.MissingSemicolon(at.Session.At(at.Index - 1)));
+        if (!at.Token.Faulty) at.Session.Mend(SyntaxDiagnostics.MissingSemicolon(at.Session.At(at.Index - 1)));
         return Result.Success(at.Token, input);
     };
 

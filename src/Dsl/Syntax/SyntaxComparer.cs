@@ -8,6 +8,9 @@ public static class SyntaxComparer
         if (a.GetType() != b.GetType() || a.Describe() != b.Describe()) return false;
         if (a is NumberExpression { Value: var left } && b is NumberExpression { Value: var right } && !left.Equals(right)) return false;
         var (ours, theirs) = (a.Children().ToList(), b.Children().ToList());
-        return ours.Count == theirs.Count && ours.Zip(theirs).All(pair => Equal(pair.First, pair.Second));
+        if (ours.Count != theirs.Count) return false;
+        for (var i = 0; i < ours.Count; i++)
+            if (!Equal(ours[i], theirs[i])) return false;
+        return true;
     }
 }

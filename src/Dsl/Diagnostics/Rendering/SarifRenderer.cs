@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,7 +8,13 @@ namespace NeuralEntropy.Dsl.Diagnostics.Rendering;
 /// <summary>SARIF 2.1.0, which code-scanning services read.</summary>
 public sealed class SarifRenderer(string version) : IDiagnosticRenderer
 {
-    private static readonly JsonSerializerOptions indented = new() { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        // The text is a file of its own and never part of a web page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public string Render(IReadOnlyList<Diagnostic> diagnostics) => new JsonObject
     {

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using NeuralEntropy.Dsl.Formatting;
+using NeuralEntropy.Dsl.Parsing;
+using NeuralEntropy.Dsl.Syntax;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Dsl.Tests.Parsing;
+
+/// <summary>Whatever a text holds, the answer comes at once and the stack holds.</summary>
+public class LimitTests
+{
+    // Less than threads have on any of the usual systems.
+    private const int SmallStack = 1024 * 1024;
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("[")]
+    [InlineData("{")]
+    [InlineData("f(")]
+    public void Half_a_megabyte_of_open_brackets_is_one_diagnostic(string opening) =>
+        Timed("data = " + string.Concat(Enumerable.Repeat(opening, 500_000 / opening.Length))).ShouldBe(["NEC0024"]);
+
+    [Fact]
+    public void Half_a_megabyte_of_closing_brackets_is_answered_at_once() =>
+        Timed("data = " + new string(')', 500_000)).ShouldBe(["NEC0021"]);
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("1+")]
+    [InlineData("2^")]
+    [InlineData("(1+1)*")]
+    public void A_formula_without_end_is_one_diagnostic(string part) =>
+        Timed("data = " + string.Concat(Enumerable.Repeat(part, 100_000)) + "1;").ShouldBe(["NEC0025"]);
+
+    [Theory]
+    [InlineData("(", ")", 150)]
+    [InlineData("[", "]", 150)]
+    [InlineData("f(1, ", ")", 150)]
+    [InlineData("-(1 + 2^", ")", 150)]
+    [InlineData("f(a = [(", ")])", 66)]
+    [InlineData("-", "", 1000)]
+    [InlineData("2^", "", 1000)]
+    [InlineData("1 + ", "", 1000)]
+    public void Deep_formulas_within_the_limits_need_little_stack(string before, string after, int times)
+    {
+        var text = $"data = {string.Concat(Enumerable.Repeat(before, times))}1{string.Concat(Enumerable.Repeat(after, times))};";
+        var equal = false;
+        var thread = new Thread(
+            () =>
+            {
+                var tree = Samples.Parse(text);
+                equal = SyntaxComparer.Equal(tree, Samples.Parse(Printer.Print(tree)));
+            },
+            SmallStack);
+        thread.Start();
+        thread.Join();
+        equal.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_long_list_is_no_deep_formula() => Timed($"data = [{string.Join(", ", Enumerable.Repeat("1 + 2", 20_000))}];").ShouldBeEmpty();
+
+    [Fact]
+    public void A_hundred_kilobytes_are_read_in_half_a_second()
+    {
+        var line = "    let f(t) = -beta_min / 2 * (1 + sqrt(t))^2 + normal(mean = [1.5, 2e-3], 0.5%) - 3;\n";
+        var text = Samples.InProcess(string.Concat(Enumerable.Repeat(line, 100_000 / line.Length)));
+        Samples.Parse(text);
+        var watch = Stopwatch.StartNew();
+        Samples.Parse(text);
+        watch.ElapsedMilliseconds.ShouldBeLessThan(500);
+    }
+
+    [Fact]
+    public void A_failure_deep_inside_is_not_tried_again_at_every_level() =>
+        Timed($"data = {string.Concat(Enumerable.Repeat("f(1, [(", 60))} 1 2 {string.Concat(Enumerable.Repeat(")])", 60))};").ShouldBe(["NEC0032"]);
+
+    private static List<string> Timed(string text)
+    {
+        var watch = Stopwatch.StartNew();
+        var codes = Parser.Parse(new SourceText("test.sde", text)).Diagnostics.Select(d => d.Code).ToList();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        return codes;
+    }
+}

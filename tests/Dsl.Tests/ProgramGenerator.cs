@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+
+namespace NeuralEntropy.Dsl.Tests;
+
+/// <summary>Writes random programs that the grammar allows, in random layout; the same seed writes the same program.</summary>
+internal sealed class ProgramGenerator(int seed)
+{
+    private static readonly string[] names = ["a", "beta", "σ", "β_min", "κ", "x_0", "Noise2", "_private", "v\u0302", "数"];
+    private static readonly string[] blanks = [" ", " ", " ", "\n", "\t", "  ", "\r\n", " // to the end; of = the { line\n", " /* between } tokens */ "];
+
+    private readonly Random random = new(seed);
+    private readonly StringBuilder text = new();
+
+    public string Program()
+    {
+        Repeat(1, 4, Declaration);
+        return text.ToString();
+    }
+
+    private void Declaration() => OneOf(
+        () => { Write("process"); Name(); Block(ProcessItem); },
+        () => { Write("data", "="); OneOf(() => { Mixture(); if (random.Next(2) == 0) Write(";"); }, () => { Expression(4); Write(";"); }); },
+        () => { Write("network"); Name(); Parameters(); Write("="); Expression(4); Write(";"); },
+        () => { Write("train"); Name(); Block(Setting); },
+        () => { Write("measure"); Block(() => OneOf(Setting, () => { Name(); Write(";"); })); });
+
+    private void ProcessItem() => OneOf(
+        () => { Write("time"); Name(); Write(Pick("in", "∈"), "["); Expression(2); Write(","); Expression(2); Write("]", ";"); },
+        () => { Write("state"); Name(); Write(";"); },
+        () => { Write("param"); Name(); Write("="); Expression(3); Write(";"); },
+        () => { Write("let"); Name(); Parameters(); Write("="); Expression(5); Write(";"); },
+        () => { Write(Pick("drift", "sigma", "σ", "equilibrium", "kernel"), "="); Expression(5); Write(";"); });
+
+    private void Setting() { Name(); Write("="); Expression(3); Write(";"); }
+
+    private void Mixture() { Write("mixture"); Block(() => { Expression(2); Write(":"); Expression(3); Write(";"); }); }
+
+    private void Parameters()
+    {
+        if (random.Next(2) == 0) return;
+        Write("(");
+        Separated(Name);
+        Write(")");
+    }
+
+    private void Expression(int depth)
+    {
+        if (depth == 0) OneOf(Number, Name);
+        else OneOf(
+            Number, Name,
+            () => { Expression(depth - 1); Write(Pick("+", "-", "*", "/", "−", "·", "×", "÷")); Expression(depth - 1); },
+            () => { Primary(depth); OneOf(() => Write(Pick("²", "³")), () => { Write("^"); Repeat(0, 2, () => Write(Pick("-", "+"))); Primary(depth); }); },
+            () => { Write(Pick("-", "+", "−")); Expression(depth - 1); },
+            () => Primary(depth));
+    }
+
+    private void Primary(int depth) => OneOf(
+        Number, Name,
+        () => { Write("("); Expression(depth - 1); Write(")"); },
+        () => { Write("["); Separated(() => Expression(depth - 1)); Write("]"); },
+        () => { Name(); Write("("); if (random.Next(4) > 0) Separated(() => Argument(depth - 1)); Write(")"); });
+
+    private void Argument(int depth)
+    {
+        if (random.Next(3) == 0) Write(Pick(names) + " =", Pick("data", "3"));
+        else Expression(depth);
+    }
+
+    private void Number() => Write(Pick(
+        random.Next(1000).ToString(CultureInfo.InvariantCulture), random.NextDouble().ToString("R", CultureInfo.InvariantCulture), "4_096", "1e-5", "0.5%", ".5", "1.", "2.5E+3"));
+
+    private void Name() => Write(Pick(names));
+
+    private void Block(Action item) { Write("{"); Repeat(0, 4, item); Write("}"); }
+
+    private void Separated(Action item) { item(); Repeat(0, 2, () => { Write(","); item(); }); }
+
+    private void Repeat(int least, int most, Action action)
+    {
+        for (var count = random.Next(least, most + 1); count > 0; count--) action();
+    }
+
+    private void OneOf(params Action[] actions) => Pick(actions)();
+
+    private T Pick<T>(params T[] of) => of[random.Next(of.Length)];
+
+    private void Write(params string[] tokens)
+    {
+        foreach (var token in tokens) text.Append(token).Append(Pick(blanks));
+    }
+}
