@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime;
 
 namespace NeuralEntropy.Compiler.Algebra;
 
@@ -9,40 +10,40 @@ public static class Functions
     /// <summary>Every function once, in the order of the documentation.</summary>
     public static ImmutableArray<Function> All { get; } =
     [
-        Unary("exp", "Exp", Math.Exp, u => Of("exp", u), "the exponential"),
-        Unary("expm1", "Expm1", SpecialFunctions.Expm1, u => Of("exp", u), "exp(u) - 1, accurate near 0"),
-        Unary("log", "Log", Math.Log, u => 1 / u, "the natural logarithm; also written ln", "u > 0"),
-        Unary("log1p", "Log1p", SpecialFunctions.Log1p, u => 1 / (1 + u), "log(1 + u), accurate near 0", "u > -1"),
-        Unary("log2", "Log2", Math.Log2, u => 1 / (u * Of("log", 2)), "the logarithm to base 2", "u > 0"),
-        Unary("log10", "Log10", Math.Log10, u => 1 / (u * Of("log", 10)), "the logarithm to base 10", "u > 0"),
-        Unary("sqrt", "Sqrt", Math.Sqrt, u => 1 / (2 * Of("sqrt", u)), "the square root", "u >= 0"),
-        Unary("square", "Square", u => u * u, u => 2 * u, "u^2"),
-        Binary("pow", "Pow", Math.Pow, (u, v) => (v * Expr.Pow(u, v - 1), Expr.Pow(u, v) * Of("log", u)), "u^v", "u > 0, or v a whole number"),
-        Unary("abs", "Abs", Math.Abs, u => Of("sign", u), "the absolute value"),
-        Unary("sign", "Sign", SpecialFunctions.Sign, _ => 0, "-1, 0 or 1 as u is negative, zero or positive"),
-        Unary("floor", "Floor", Math.Floor, _ => 0, "the greatest whole number not above u"),
-        Binary("min", "Min", Math.Min, (u, v) => (Half(1 - Of("sign", u - v)), Half(1 + Of("sign", u - v))), "the smaller of two"),
-        Binary("max", "Max", Math.Max, (u, v) => (Half(1 + Of("sign", u - v)), Half(1 - Of("sign", u - v))), "the greater of two"),
-        Unary("sin", "Sin", Math.Sin, u => Of("cos", u), "the sine of an angle in radians"),
-        Unary("cos", "Cos", Math.Cos, u => -Of("sin", u), "the cosine of an angle in radians"),
-        Unary("tan", "Tan", Math.Tan, u => 1 + Expr.Pow(Of("tan", u), 2), "the tangent of an angle in radians"),
-        Unary("asin", "Asin", Math.Asin, u => 1 / Of("sqrt", 1 - Expr.Pow(u, 2)), "the angle between -pi/2 and pi/2 whose sine is u", "-1 <= u <= 1"),
-        Unary("acos", "Acos", Math.Acos, u => -1 / Of("sqrt", 1 - Expr.Pow(u, 2)), "the angle between 0 and pi whose cosine is u", "-1 <= u <= 1"),
-        Unary("atan", "Atan", Math.Atan, u => 1 / (1 + Expr.Pow(u, 2)), "the angle between -pi/2 and pi/2 whose tangent is u"),
-        Unary("sinh", "Sinh", Math.Sinh, u => Of("cosh", u), "the hyperbolic sine"),
-        Unary("cosh", "Cosh", Math.Cosh, u => Of("sinh", u), "the hyperbolic cosine"),
-        Unary("tanh", "Tanh", Math.Tanh, u => 1 - Expr.Pow(Of("tanh", u), 2), "the hyperbolic tangent"),
-        Unary("asinh", "Asinh", Math.Asinh, u => 1 / Of("sqrt", Expr.Pow(u, 2) + 1), "the number whose hyperbolic sine is u"),
-        Unary("acosh", "Acosh", Math.Acosh, u => 1 / Of("sqrt", Expr.Pow(u, 2) - 1), "the number not below 0 whose hyperbolic cosine is u", "u >= 1"),
-        Unary("atanh", "Atanh", Math.Atanh, u => 1 / (1 - Expr.Pow(u, 2)), "the number whose hyperbolic tangent is u", "-1 < u < 1"),
-        Unary("erf", "Erf", SpecialFunctions.Erf, u => GaussianSlope(u), "the error function"),
-        Unary("erfc", "Erfc", SpecialFunctions.Erfc, u => -GaussianSlope(u), "1 - erf(u), accurate for great u"),
-        Unary("sigmoid", "Sigmoid", SpecialFunctions.Sigmoid, u => Of("sigmoid", u) * Of("sigmoid", -u), "1/(1 + exp(-u))"),
-        Unary("softplus", "Softplus", SpecialFunctions.Softplus, u => Of("sigmoid", u), "log(1 + exp(u))"),
+        Unary("exp", "Exp", Elementary.Exp, u => Of("exp", u), "the exponential"),
+        Unary("expm1", "Expm1", Elementary.Expm1, u => Of("exp", u), "exp(u) - 1, accurate near 0"),
+        Unary("log", "Log", Elementary.Log, u => 1 / u, "the natural logarithm; also written ln", "u > 0"),
+        Unary("log1p", "Log1p", Elementary.Log1p, u => 1 / (1 + u), "log(1 + u), accurate near 0", "u > -1"),
+        Unary("log2", "Log2", Elementary.Log2, u => 1 / (u * Of("log", 2)), "the logarithm to base 2", "u > 0"),
+        Unary("log10", "Log10", Elementary.Log10, u => 1 / (u * Of("log", 10)), "the logarithm to base 10", "u > 0"),
+        Unary("sqrt", "Sqrt", Elementary.Sqrt, u => 1 / (2 * Of("sqrt", u)), "the square root", "u >= 0"),
+        Unary("square", "Square", Elementary.Square, u => 2 * u, "u^2"),
+        Binary("pow", "Pow", Elementary.Pow, (u, v) => (v * Expr.Pow(u, v - 1), Expr.Pow(u, v) * Of("log", u)), "u^v", "u > 0, or v a whole number"),
+        Unary("abs", "Abs", Elementary.Abs, u => Of("sign", u), "the absolute value"),
+        Unary("sign", "Sign", Elementary.Sign, _ => 0, "-1, 0 or 1 as u is negative, zero or positive"),
+        Unary("floor", "Floor", Elementary.Floor, _ => 0, "the greatest whole number not above u"),
+        Binary("min", "Min", Elementary.Min, (u, v) => (Half(1 - Of("sign", u - v)), Half(1 + Of("sign", u - v))), "the smaller of two"),
+        Binary("max", "Max", Elementary.Max, (u, v) => (Half(1 + Of("sign", u - v)), Half(1 - Of("sign", u - v))), "the greater of two"),
+        Unary("sin", "Sin", Elementary.Sin, u => Of("cos", u), "the sine of an angle in radians"),
+        Unary("cos", "Cos", Elementary.Cos, u => -Of("sin", u), "the cosine of an angle in radians"),
+        Unary("tan", "Tan", Elementary.Tan, u => 1 + Expr.Pow(Of("tan", u), 2), "the tangent of an angle in radians"),
+        Unary("asin", "Asin", Elementary.Asin, u => 1 / Of("sqrt", 1 - Expr.Pow(u, 2)), "the angle between -pi/2 and pi/2 whose sine is u", "-1 <= u <= 1"),
+        Unary("acos", "Acos", Elementary.Acos, u => -1 / Of("sqrt", 1 - Expr.Pow(u, 2)), "the angle between 0 and pi whose cosine is u", "-1 <= u <= 1"),
+        Unary("atan", "Atan", Elementary.Atan, u => 1 / (1 + Expr.Pow(u, 2)), "the angle between -pi/2 and pi/2 whose tangent is u"),
+        Unary("sinh", "Sinh", Elementary.Sinh, u => Of("cosh", u), "the hyperbolic sine"),
+        Unary("cosh", "Cosh", Elementary.Cosh, u => Of("sinh", u), "the hyperbolic cosine"),
+        Unary("tanh", "Tanh", Elementary.Tanh, u => 1 - Expr.Pow(Of("tanh", u), 2), "the hyperbolic tangent"),
+        Unary("asinh", "Asinh", Elementary.Asinh, u => 1 / Of("sqrt", Expr.Pow(u, 2) + 1), "the number whose hyperbolic sine is u"),
+        Unary("acosh", "Acosh", Elementary.Acosh, u => 1 / Of("sqrt", Expr.Pow(u, 2) - 1), "the number not below 0 whose hyperbolic cosine is u", "u >= 1"),
+        Unary("atanh", "Atanh", Elementary.Atanh, u => 1 / (1 - Expr.Pow(u, 2)), "the number whose hyperbolic tangent is u", "-1 < u < 1"),
+        Unary("erf", "Erf", Elementary.Erf, u => GaussianSlope(u), "the error function"),
+        Unary("erfc", "Erfc", Elementary.Erfc, u => -GaussianSlope(u), "1 - erf(u), accurate for great u"),
+        Unary("sigmoid", "Sigmoid", Elementary.Sigmoid, u => Of("sigmoid", u) * Of("sigmoid", -u), "1/(1 + exp(-u))"),
+        Unary("softplus", "Softplus", Elementary.Softplus, u => Of("sigmoid", u), "log(1 + exp(u))"),
         Reduction("norm", "Norm", u => Math.Sqrt(u.Sum(c => c * c)), (u, du) => Of("dot", u[0], du[0]) / Of("norm", u[0]), "the length of a vector"),
         Reduction("squared_norm", "SquaredNorm", u => u.Sum(c => c * c), (u, du) => 2 * Of("dot", u[0], du[0]), "the squared length of a vector"),
         Reduction("sum", "Sum", u => u.Sum(), (_, du) => Of("sum", du[0]), "the sum of a vector's components"),
-        Reduction("dot", "Dot", SpecialFunctions.Dot, (u, du) => Of("dot", du[0], u[1]) + Of("dot", u[0], du[1]), "the inner product of two vectors", 2),
+        Reduction("dot", "Dot", Dot, (u, du) => Of("dot", du[0], u[1]) + Of("dot", u[0], du[1]), "the inner product of two vectors", 2),
     ];
 
     /// <summary>Names that stand for a number.</summary>
@@ -59,6 +60,8 @@ public static class Functions
 
     /// <summary>A call of a function that is known to exist.</summary>
     public static Expr Of(string name, params ReadOnlySpan<Expr> arguments) => new Call(byName[name], EquatableArray.Create(arguments));
+
+    private static double Dot(IReadOnlyList<double> u) => u.Take(u.Count / 2).Zip(u.Skip(u.Count / 2), (a, b) => a * b).Sum();
 
     private static Expr Half(Expr e) => e / 2;
 

@@ -1,0 +1,37 @@
+using NeuralEntropy.Compiler.Algebra.Forms;
+
+namespace NeuralEntropy.Compiler.Algebra;
+
+/// <summary>
+/// The same formula in its shortest canonical form. The value stays the same wherever the formula has one, up to rounding; where a
+/// cancellation takes a root or a pole away the value may exist in more places. Simplifying twice gives what simplifying once gives.
+/// Meant for scalar formulas: a vector that cancels becomes the number 0.
+/// </summary>
+public static class Simplifier
+{
+    /// <summary>No search of more rounds; each shortens the form.</summary>
+    private const int MostRounds = 12;
+
+    public static Expr Simplify(Expr e) => Writer.Write(Simplify(Reader.Read(e)));
+
+    /// <summary>From the inside out, each sum in the shortest way to write it.</summary>
+    internal static Form Simplify(Form form)
+    {
+        var best = form.Map(Simplify);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var shorter = Candidates(best).Select(c => (Form: c, Cost: Cost.Of(c))).OrderBy(c => c.Cost).FirstOrDefault();
+            if (shorter.Form is null || shorter.Cost >= Cost.Of(best)) return best;
+            best = shorter.Form.Map(Simplify);
+        }
+        return best;
+    }
+
+    private static IEnumerable<Form> Candidates(Form form) => form switch
+    {
+        SumForm sum => [Expansion.Expand(sum), Rewriting.FactorCommon(sum), Rewriting.Together(sum), Rewriting.Square(sum)],
+        ProductForm(_, var factors) when factors.Any(f => f.SplitPower().Base is SumForm) => [Expansion.Expand(form)],
+        PowerForm(SumForm, _) => [Expansion.Expand(form)],
+        _ => [],
+    };
+}
