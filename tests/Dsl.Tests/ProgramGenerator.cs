@@ -7,7 +7,8 @@ namespace NeuralEntropy.Dsl.Tests;
 internal sealed class ProgramGenerator(int seed)
 {
     private static readonly string[] names = ["a", "beta", "σ", "β_min", "κ", "x_0", "Noise2", "_private", "v\u0302", "数"];
-    private static readonly string[] blanks = [" ", " ", " ", "\n", "\t", "  ", "\r\n", " // to the end; of = the { line\n", " /* between } tokens */ "];
+    private static readonly string[] blanks =
+        [" ", " ", " ", "\n", "\t", "  ", "\r\n", " // to the end; of = the { line\n", " /* between } tokens */ "];
 
     private readonly Random random = new(seed);
     private readonly StringBuilder text = new();
@@ -50,7 +51,8 @@ internal sealed class ProgramGenerator(int seed)
         else OneOf(
             Number, Name,
             () => { Expression(depth - 1); Write(Pick("+", "-", "*", "/", "−", "·", "×", "÷")); Expression(depth - 1); },
-            () => { Primary(depth); OneOf(() => Write(Pick("²", "³")), () => { Write("^"); Repeat(0, 2, () => Write(Pick("-", "+"))); Primary(depth); }); },
+            () => { Primary(depth); Write(Pick("²", "³")); },
+            () => { Primary(depth); Write("^"); Repeat(0, 2, () => Write(Pick("-", "+"))); Primary(depth); },
             () => { Write(Pick("-", "+", "−")); Expression(depth - 1); },
             () => Primary(depth));
     }
@@ -68,7 +70,8 @@ internal sealed class ProgramGenerator(int seed)
     }
 
     private void Number() => Write(Pick(
-        random.Next(1000).ToString(CultureInfo.InvariantCulture), random.NextDouble().ToString("R", CultureInfo.InvariantCulture), "4_096", "1e-5", "0.5%", ".5", "1.", "2.5E+3"));
+        random.Next(1000).ToString(CultureInfo.InvariantCulture), random.NextDouble().ToString("R", CultureInfo.InvariantCulture),
+        "4_096", "1e-5", "0.5%", ".5", "1.", "2.5E+3"));
 
     private void Name() => Write(Pick(names));
 

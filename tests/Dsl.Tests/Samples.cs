@@ -46,7 +46,8 @@ internal static class Samples
     {
         var full = RepositoryRoot.Combine(folder);
         return Directory.Exists(full)
-            ? Directory.EnumerateFiles(full, "*.sde", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => Path.GetRelativePath(RepositoryRoot.Path, file))
+            ? Directory.EnumerateFiles(full, "*.sde", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file))
             : [];
     }
 }

@@ -5,7 +5,8 @@ public static class OverrideDiagnostics
 {
     public static Diagnostic UnknownKey(string key, IReadOnlyCollection<string> known, string? why)
     {
-        var diagnostic = new Diagnostic("NEC0060", Severity.Error, $"`--set {key}` names nothing in the file", null, [], why is null ? [] : [why], []);
+        var diagnostic = new Diagnostic("NEC0060", Severity.Error, $"`--set {key}` names nothing in the file", null, [], [], []);
+        if (why is not null) diagnostic = diagnostic.WithNote(why);
         if (Suggestion.Nearest(key, known) is { } nearest) diagnostic = diagnostic.WithHelp($"did you mean `{nearest}`?");
         return known.Count == 0 ? diagnostic : diagnostic.WithNote($"what can be set: {string.Join(", ", known.Select(name => $"`{name}`"))}");
     }

@@ -13,7 +13,8 @@ public static class SyntaxDiagnostics
     }
 
     public static Diagnostic UnclosedComment(Location opening) =>
-        Diagnostic.Error("NEC0011", "a comment is not closed", opening, "it begins here and takes in the rest of the file").WithHelp("close it with `*/`");
+        Diagnostic.Error("NEC0011", "a comment is not closed", opening, "it begins here and takes in the rest of the file")
+            .WithHelp("close it with `*/`");
 
     public static Diagnostic MalformedNumber(Location at, string fault) =>
         Diagnostic.Error("NEC0012", $"`{Short(at)}` is not a number", at, fault)
@@ -49,10 +50,12 @@ public static class SyntaxDiagnostics
             .WithHelp("values are separated by `,`; a matrix is a list of lists: `[[1, 2], [3, 4]]`");
 
     public static Diagnostic NestedTooDeep(Location opening, int deepest) =>
-        Diagnostic.Error("NEC0024", $"brackets are nested more than {deepest} deep", opening, "one too many").WithHelp("name a part of it by `let`");
+        Diagnostic.Error("NEC0024", $"brackets are nested more than {deepest} deep", opening, "one too many")
+            .WithHelp("name a part of it by `let`");
 
     public static Diagnostic FormulaTooLong(Location at, int longest) =>
-        Diagnostic.Error("NEC0025", $"a formula has more than {longest} operators in a row", at, "it becomes too long here").WithHelp("name a part of it by `let`");
+        Diagnostic.Error("NEC0025", $"a formula has more than {longest} operators in a row", at, "it becomes too long here")
+            .WithHelp("name a part of it by `let`");
 
     public static Diagnostic MissingSemicolon(Location behind) =>
         Diagnostic.Error("NEC0030", "a `;` is missing", behind, "expected `;` after this");
@@ -64,14 +67,16 @@ public static class SyntaxDiagnostics
         Diagnostic.Error("NEC0031", "a value is missing", at, "expected a value");
 
     public static Diagnostic MissingOperator(Location behind, bool inList) =>
-        Diagnostic.Error("NEC0032", "two values stand side by side", behind, inList ? "expected `,` or an operator after this" : "expected an operator after this")
+        Diagnostic.Error("NEC0032", "two values stand side by side", behind, $"expected {(inList ? "`,` or " : "")}an operator after this")
             .WithHelp("for a product write `*` between them");
 
     public static Diagnostic PowerOfPower(Location at) =>
-        Diagnostic.Error("NEC0033", "a power of a power needs brackets", at, "raises what is raised already").WithHelp("write `(x²)^3` or `x^(2^3)`");
+        Diagnostic.Error("NEC0033", "a power of a power needs brackets", at, "raises what is raised already")
+            .WithHelp("write `(x²)^3` or `x^(2^3)`");
 
     public static Diagnostic KeywordAsName(Location at, string keyword) =>
-        Diagnostic.Error("NEC0034", $"`{keyword}` is a keyword and cannot be a name", at, "expected a name").WithHelp($"another name: `{keyword}_1`");
+        Diagnostic.Error("NEC0034", $"`{keyword}` is a keyword and cannot be a name", at, "expected a name")
+            .WithHelp($"another name: `{keyword}_1`");
 
     public static Diagnostic KeywordAsValue(Location at, string keyword)
     {
@@ -92,7 +97,8 @@ public static class SyntaxDiagnostics
     {
         var diagnostic = Diagnostic.Error("NEC0037", $"`{Short(word)}` begins no line of a process", at);
         return Suggestion.Nearest(word, Keywords.ProcessItems) is { } nearest ? diagnostic.WithHelp($"did you mean `{nearest}`?")
-            : isDefinition ? diagnostic.WithHelp($"to define a name write `let {Short(word)} = …;`").WithHelp($"for one that `--set` may change, `param {Short(word)} = …;`")
+            : isDefinition ? diagnostic.WithHelp($"to define a name write `let {Short(word)} = …;`")
+                .WithHelp($"for one that `--set` may change, `param {Short(word)} = …;`")
             : diagnostic.WithNote($"a process is made of {List(Keywords.ProcessItems)}");
     }
 
@@ -112,7 +118,8 @@ public static class SyntaxDiagnostics
         Unexpected(at, $"`{Short(word)}`", Expected.EqualsSign).WithHelp($"a name is one word: `{Short(before)}_{Short(word)}`");
 
     public static Diagnostic ParametersOfEquation(Location at, string equation) =>
-        Unexpected(at, "`(`", Expected.EqualsSign).WithHelp($"an equation has no parameters, it knows the time and the state: `{equation} = …;`");
+        Unexpected(at, "`(`", Expected.EqualsSign)
+            .WithHelp($"an equation has no parameters, it knows the time and the state: `{equation} = …;`");
 
     public static Diagnostic TooManyErrors(int kept) =>
         new("NEC0049", Severity.Error, $"there are more than {kept} errors", null, [], [$"the first {kept} are shown"], []);

@@ -7,14 +7,20 @@ namespace NeuralEntropy.Dsl.Editing;
 /// A place that an override may change. A key that ends in a point stands for every name behind it that the block does not set
 /// yet: there the name is written, too.
 /// </summary>
+/// <param name="Write">From the source, the name behind the point and the value's text, what is written at the place.</param>
 /// <param name="Taken">The names behind the point that have places of their own.</param>
-internal sealed record OverrideTarget(string Key, Span Place, Func<SourceText, string, string, string> Write, IReadOnlyCollection<string> Taken)
+internal sealed record OverrideTarget(
+    string Key,
+    Span Place,
+    Func<SourceText, string, string, string> Write,
+    IReadOnlyCollection<string> Taken)
 {
     public bool Matches(string key) => !Key.EndsWith('.')
         ? key == Key
         : key.StartsWith(Key, StringComparison.Ordinal) && IsName(key[Key.Length..]) && !Taken.Contains(key[Key.Length..]);
 
-    public string Spell(SourceText source, string key, string value) => Write(source, key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..], value);
+    public string Spell(SourceText source, string key, string value) =>
+        Write(source, key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..], value);
 
     private static bool IsName(string text) =>
         Parsing.Parser.ParseExpression(new SourceText("", text)).Value is NameExpression name && name.Span.Length == text.Length;

@@ -26,16 +26,26 @@ internal static class OverrideTargets
     {
         yield return Value("network", network.Value);
         if (network.Value is not CallExpression call) yield break;
-        var named = call.Arguments.Where(argument => argument.Name is not null).ToList();
-        foreach (var argument in named) yield return Value("network." + argument.Name!.Name, argument.Value);
-        var end = call.Arguments.IsEmpty ? call.Span.End - 1 : call.Arguments[^1].Span.End;
-        yield return new("network.", new Span(end, 0), (_, name, text) => $"{(call.Arguments.IsEmpty ? "" : ", ")}{name} = {text}", [.. named.Select(argument => argument.Name!.Name)]);
+        var taken = new List<string>();
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Name is not { Name: var name }) continue;
+            taken.Add(name);
+            yield return Value("network." + name, argument.Value);
+        }
+        var (end, comma) = call.Arguments.IsEmpty ? (call.Span.End - 1, "") : (call.Arguments[^1].Span.End, ", ");
+        yield return new("network.", new Span(end, 0), (_, name, text) => $"{comma}{name} = {text}", taken);
     }
 
     private static IEnumerable<OverrideTarget> Block(string prefix, Declaration block, IEnumerable<Setting> settings)
     {
-        foreach (var setting in settings) yield return Value(prefix + setting.Name.Name, setting.Value);
-        yield return new(prefix, new Span(block.Span.End - 1, 0), (source, name, text) => NewSetting(source, block, name, text), [.. settings.Select(setting => setting.Name.Name)]);
+        var taken = new List<string>();
+        foreach (var setting in settings)
+        {
+            taken.Add(setting.Name.Name);
+            yield return Value(prefix + setting.Name.Name, setting.Value);
+        }
+        yield return new(prefix, new Span(block.Span.End - 1, 0), (source, name, text) => NewSetting(source, block, name, text), taken);
     }
 
     // On a line of its own where the block's brace stands on one, else before the brace.

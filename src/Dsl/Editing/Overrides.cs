@@ -36,9 +36,9 @@ public static class Overrides
         var targets = OverrideTargets.Of(tree).Where(target => target.Matches(@override.Key)).ToList();
         if (targets.Count == 0) report.Add(Unknown(tree, @override.Key));
         if (value is null || targets.Count == 0) return source;
-        if (value is MixtureExpression && @override.Key != "data")
+        if (Misplaced(@override.Key, value) is { } keyword)
         {
-            report.Add(SyntaxDiagnostics.KeywordAsValue(new Location(given, new Span(value.Span.Start, "mixture".Length)), "mixture"));
+            report.Add(SyntaxDiagnostics.KeywordAsValue(new Location(given, new Span(value.Span.Start, keyword.Length)), keyword));
             return source;
         }
         var text = source.Text;
@@ -47,11 +47,20 @@ public static class Overrides
         return new SourceText(source.Path, text);
     }
 
+    // Two values that the grammar allows in some places only.
+    private static string? Misplaced(string key, Expression value) => value switch
+    {
+        MixtureExpression when key != "data" => "mixture",
+        NameExpression { Identifier.Name: "data" } when !key.Contains('.', StringComparison.Ordinal) => "data",
+        _ => null,
+    };
+
     private static Diagnostic Unknown(SdeFile tree, string key)
     {
         var known = OverrideTargets.Of(tree).Select(target => target.Key).Distinct(StringComparer.Ordinal).ToList();
         var block = key[..(key.IndexOf('.', StringComparison.Ordinal) + 1)];
-        return OverrideDiagnostics.UnknownKey(key, known.Where(name => !name.EndsWith('.')).ToList(), known.Contains(block) ? null : MissingBlock(block));
+        var why = known.Contains(block) ? null : MissingBlock(block);
+        return OverrideDiagnostics.UnknownKey(key, known.FindAll(name => !name.EndsWith('.')), why);
     }
 
     private static string? MissingBlock(string prefix) => prefix switch

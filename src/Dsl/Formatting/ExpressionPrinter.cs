@@ -19,14 +19,17 @@ internal static class ExpressionPrinter
         UnaryExpression unary => (unary.Operator == UnaryOperator.Minus ? "-" : "+") + Print(unary.Operand, Binding.Sign),
         BinaryExpression { Operator: BinaryOperator.Power } power => $"{Print(power.Left, Binding.Primary)}^{Print(power.Right, Binding.Sign)}",
         BinaryExpression binary => $"{Print(binary.Left, BindingOf(binary))} {Sign(binary.Operator)} {Print(binary.Right, BindingOf(binary) + 1)}",
-        MixtureExpression mixture => Printer.Block("mixture", mixture.Components.Select(component => $"{Print(component.Weight)}: {Print(component.Distribution)};")),
+        MixtureExpression mixture => Printer.Block("mixture", mixture.Components.Select(Print)),
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "an expression that has no case here"),
     };
+
+    private static string Print(MixtureComponent component) => $"{Print(component.Weight)}: {Print(component.Distribution)};";
 
     private static string Print(Argument argument) =>
         argument.Name is null ? Print(argument.Value) : $"{argument.Name.Name} = {Print(argument.Value)}";
 
-    private static string Print(Expression expression, Binding least) => BindingOf(expression) < least ? $"({Print(expression)})" : Print(expression);
+    private static string Print(Expression expression, Binding least) =>
+        BindingOf(expression) < least ? $"({Print(expression)})" : Print(expression);
 
     private static Binding BindingOf(Expression expression) => expression switch
     {

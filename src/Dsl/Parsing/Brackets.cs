@@ -13,12 +13,16 @@ internal sealed class Brackets
     public const int DeepestNesting = 200;
     public const int LongestFormula = 1_000;
 
+    // Matrices written with `;` are short; looking further at every `;` would take a long line's time squared.
+    private const int FarthestLook = 100;
+
     private readonly SourceText source;
     private readonly ImmutableArray<Token> tokens;
     private readonly SyntaxReport report;
     private readonly int[] partners;
     private readonly HashSet<int> faulty = [];
     private readonly Stack<Level> open = new();
+    private readonly int[] openOfKind = new int[(int)TokenKind.End];
 
     public Brackets(SourceText source, ImmutableArray<Token> tokens, SyntaxReport report)
     {
@@ -50,6 +54,7 @@ internal sealed class Brackets
             {
                 if (open.Count > DeepestNesting) return Refuse(SyntaxDiagnostics.NestedTooDeep(At(i), DeepestNesting));
                 open.Push(new Level(i));
+                openOfKind[(int)token.Kind]++;
             }
             else if (token.Closes) Close(i);
             else if (token.Kind == TokenKind.Semicolon) EndStatement(i);
@@ -58,7 +63,7 @@ internal sealed class Brackets
             Deepest = Math.Max(Deepest, open.Count + open.Peek().Depth);
             if (open.Peek().Depth > LongestFormula) return Refuse(SyntaxDiagnostics.FormulaTooLong(At(i), LongestFormula));
         }
-        while (open.Count > 1) Unclosed(open.Pop());
+        while (open.Count > 1) Unclosed(Pop());
         return true;
     }
 
@@ -70,16 +75,17 @@ internal sealed class Brackets
 
     private void Close(int i)
     {
-        if (!open.Any(level => Matches(level, i)))
+        if (openOfKind[(int)tokens[i].Kind - 1] == 0)
         {
             // `(a]`: the pair is kept, so that one slip is one report; a brace holds whole blocks and is not given up as easily.
-            if (open.Peek().Opening < 0 || tokens[open.Peek().Opening].Kind == TokenKind.OpenBrace || tokens[i].Kind == TokenKind.CloseBrace) return;
-            report.Add(SyntaxDiagnostics.WrongBracket(At(i), At(open.Peek().Opening)));
+            var top = open.Peek().Opening;
+            if (top < 0 || tokens[top].Kind == TokenKind.OpenBrace || tokens[i].Kind == TokenKind.CloseBrace) return;
+            report.Add(SyntaxDiagnostics.WrongBracket(At(i), At(top)));
             faulty.Add(i);
         }
         else
-            while (!Matches(open.Peek(), i)) Unclosed(open.Pop());
-        var level = open.Pop();
+            while (!Matches(open.Peek(), i)) Unclosed(Pop());
+        var level = Pop();
         (partners[level.Opening], partners[i]) = (i, level.Opening);
         open.Peek().Inner = Math.Max(open.Peek().Inner, level.Depth + 1);
     }
@@ -88,13 +94,15 @@ internal sealed class Brackets
     {
         while (open.Peek().Opening is >= 0 and var opening && tokens[opening].Kind != TokenKind.OpenBrace)
         {
+            if (open.Peek().HoldsSemicolon) return;
             if (ClosesOnThisLine(i))
             {
                 report.Add(SyntaxDiagnostics.SemicolonInBrackets(At(i), At(opening)));
                 faulty.Add(i);
+                open.Peek().HoldsSemicolon = true;
                 return;
             }
-            Unclosed(open.Pop());
+            Unclosed(Pop());
         }
         open.Peek().EndStatement();
     }
@@ -102,12 +110,20 @@ internal sealed class Brackets
     private bool ClosesOnThisLine(int semicolon)
     {
         var line = source.LineSpan(source.At(tokens[semicolon].Span.Start).Line);
-        for (int i = semicolon + 1, depth = 0; i < tokens.Length && tokens[i].Span.Start < line.End; i++)
+        var end = Math.Min(semicolon + FarthestLook, tokens.Length);
+        for (int i = semicolon + 1, depth = 0; i < end && tokens[i].Span.Start < line.End; i++)
         {
             if (tokens[i].Opens) depth++;
             else if (tokens[i].Closes && depth-- == 0) return Matches(open.Peek(), i);
         }
         return false;
+    }
+
+    private Level Pop()
+    {
+        var level = open.Pop();
+        openOfKind[(int)tokens[level.Opening].Kind]--;
+        return level;
     }
 
     private void Unclosed(Level level)
@@ -132,6 +148,8 @@ internal sealed class Brackets
         public int Operators { get; set; }
 
         public int Inner { get; set; }
+
+        public bool HoldsSemicolon { get; set; }
 
         public int Depth => Math.Max(deepest, Operators + Inner);
 

@@ -67,7 +67,8 @@ internal static class Combinators
     };
 
     /// <summary>Operands joined to the left by operators.</summary>
-    public static Parser<T> JoinedBy<T, TOperator>(this Parser<T> operand, Parser<TOperator> @operator, Func<TOperator, T, T, Span, T> join) => input =>
+    public static Parser<T> JoinedBy<T, TOperator>(
+        this Parser<T> operand, Parser<TOperator> @operator, Func<TOperator, T, T, Span, T> join) => input =>
     {
         var left = operand(input);
         while (left.WasSuccessful)
@@ -112,7 +113,8 @@ internal static class Combinators
         return Result.Success(items.ToImmutable(), input);
     };
 
-    public static Span SpanOf(IInput start, IInput end) => Span.Between(start.Position, Math.Max(((TokenInput)end).PreviousEnd, start.Position));
+    private static Span SpanOf(IInput start, IInput end) =>
+        Span.Between(start.Position, Math.Max(((TokenInput)end).PreviousEnd, start.Position));
 
     private static void Note<T>(IResult<T> failure)
     {

@@ -90,7 +90,8 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
 
     private int EndOfWord(int end)
     {
-        while (end < text.Length && Rune.TryGetRuneAt(text, end, out var rune) && Characters.ContinuesWord(rune)) end += rune.Utf16SequenceLength;
+        while (end < text.Length && Rune.TryGetRuneAt(text, end, out var rune) && Characters.ContinuesWord(rune))
+            end += rune.Utf16SequenceLength;
         return end;
     }
 

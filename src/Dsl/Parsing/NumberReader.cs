@@ -29,28 +29,33 @@ internal readonly record struct NumberReader(int End, double Value, string? Faul
             end = Digits(text, end);
         }
         var (mantissa, exponent) = (text[start..exponentAt], end > exponentAt ? text[(exponentAt + 1)..end] : "0");
-        if (MisplacedSeparator(text.AsSpan(start, end - start))) fault ??= "`_` stands between two digits only";
+        if (MisplacedSeparator(text, start, end)) fault ??= "`_` stands between two digits only";
         var percent = CharAt(text, end) == '%';
         if (percent) end++;
-        var value = fault is null ? Evaluate(mantissa, exponent, percent) : 0;
+        var value = fault is null ? Evaluate(WithoutSeparators(mantissa), WithoutSeparators(exponent), percent) : 0;
         var vanished = value == 0 && mantissa.AsSpan().IndexOfAnyInRange('1', '9') >= 0;
         return new(end, value, fault, fault is null && (double.IsInfinity(value) || vanished));
     }
 
+    // More than the longest file has digits: the exponent of infinity, or of nothing.
+    private const long Endless = 2_000_000;
+
     // The per cent goes into the exponent, so that 0.3% is the double nearest to 0.003.
     private static double Evaluate(string mantissa, string exponent, bool percent)
     {
-        var shift = long.TryParse(exponent.Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var e)
-            ? Math.Clamp(e, -2_000_000, 2_000_000)
-            : exponent[0] == '-' ? -2_000_000 : 2_000_000;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{mantissa.Replace("_", "", StringComparison.Ordinal)}e{shift - (percent ? 2 : 0)}");
+        var shift = long.TryParse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var e)
+            ? Math.Clamp(e, -Endless, Endless)
+            : exponent[0] == '-' ? -Endless : Endless;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{shift - (percent ? 2 : 0)}");
         return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
-    private static bool MisplacedSeparator(ReadOnlySpan<char> number)
+    private static string WithoutSeparators(string digits) => digits.Replace("_", "", StringComparison.Ordinal);
+
+    private static bool MisplacedSeparator(string text, int start, int end)
     {
-        for (var i = 0; i < number.Length; i++)
-            if (number[i] == '_' && !(char.IsAsciiDigit(number[i - 1]) && i + 1 < number.Length && char.IsAsciiDigit(number[i + 1]))) return true;
+        for (var i = start; i < end; i++)
+            if (text[i] == '_' && !(IsDigit(text, i - 1) && IsDigit(text, i + 1))) return true;
         return false;
     }
 

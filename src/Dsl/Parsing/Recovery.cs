@@ -8,16 +8,19 @@ internal static class Recovery
     {
         if (session.Tokens[index].Kind == TokenKind.End) return true;
         if (opening < 0) return false;
-        return session.Brackets.Partner(opening) is >= 0 and var closing ? index >= closing : index > opening + 1 && StartsDeclaration(session, index);
+        var closing = session.Brackets.Partner(opening);
+        return closing >= 0 ? index >= closing : index > opening + 1 && StartsDeclaration(session, index);
     }
 
     /// <summary>The first place behind <paramref name="start"/> where a new item of the block may begin.</summary>
     public static int NextItem(ParseSession session, int opening, int start)
     {
         var index = start;
+        // What was read is not read again, but for a name taken for a value: `loss =` and a new line `samples = 4;`.
+        var earliest = Math.Max(start + 1, session.Furthest - 1);
         while (!BlockEnds(session, opening, index))
         {
-            if (index > start && (opening < 0 ? StartsDeclaration(session, index) : StartsItem(session, index))) return index;
+            if (index >= earliest && (opening < 0 ? StartsDeclaration(session, index) : StartsItem(session, index))) return index;
             if (opening >= 0 && session.Tokens[index].Kind == TokenKind.Semicolon) return index + 1;
             index = session.Tokens[index].Opens && session.Brackets.Partner(index) is >= 0 and var closing ? closing + 1 : index + 1;
         }
@@ -31,7 +34,7 @@ internal static class Recovery
         var next = session.Tokens[Math.Min(index + 1, session.Tokens.Length - 1)].Kind;
         return session.Tokens[index].Kind switch
         {
-            TokenKind.Word => IsHead(session, index) || next is TokenKind.Semicolon or TokenKind.CloseBrace || session.StartsLine(index + 1),
+            TokenKind.Word => next is TokenKind.Semicolon or TokenKind.CloseBrace || IsHead(session, index) || session.StartsLine(index + 1),
             TokenKind.Number => next == TokenKind.Colon,
             _ => false,
         };

@@ -27,9 +27,9 @@ internal static class Terminals
     public static readonly Parser<Identifier> Name = Word(Expected.Name, (tokens, i) => !Keywords.Contains(tokens[i].Text));
 
     /// <summary>A setting's name: free of ambiguity but for the words that begin a declaration.</summary>
-    public static readonly Parser<Identifier> SettingName = Word(Expected.Setting, (tokens, i) => !Keywords.Declarations.Contains(tokens[i].Text));
+    public static readonly Parser<Identifier> SettingName = Word(Expected.Setting, BeginsNoDeclaration);
 
-    public static readonly Parser<Identifier> MeasureWord = Word(Expected.MeasureItem, (tokens, i) => !Keywords.Declarations.Contains(tokens[i].Text));
+    public static readonly Parser<Identifier> MeasureWord = Word(Expected.MeasureItem, BeginsNoDeclaration);
 
     /// <summary>An argument's name: any word, told from a value by the sign behind it.</summary>
     public static readonly Parser<Identifier> ArgumentName = Word(Expected.Value, (tokens, i) => tokens[i + 1].Kind == TokenKind.Equals);
@@ -41,8 +41,9 @@ internal static class Terminals
     public static readonly Parser<Token> Semicolon = input =>
     {
         var at = (TokenInput)input;
-        var ended = at.Token.Kind is TokenKind.CloseBrace or TokenKind.End || Recovery.IsHead(at.Session, at.Index) || Recovery.StartsItem(at.Session, at.Index);
-        if (at.Token.Kind == TokenKind.Semicolon || !ended) return semicolon(input);
+        var ended = at.Token.Kind is TokenKind.CloseBrace or TokenKind.End
+            || Recovery.IsHead(at.Session, at.Index) || Recovery.StartsItem(at.Session, at.Index);
+        if (!ended) return semicolon(input);
         if (!at.Token.Faulty) at.Session.Mend(SyntaxDiagnostics.MissingSemicolon(at.Session.At(at.Index - 1)));
         return Result.Success(at.Token, input);
     };
@@ -60,7 +61,10 @@ internal static class Terminals
         Result.Success(((TokenInput)input).Token, ((TokenInput)input).Token.Kind == kind ? ((TokenInput)input).Advance() : input);
 
     private static Parser<Identifier> Word(string expected, Func<ImmutableArray<Token>, int, bool> fits) =>
-        Terminal(expected, (tokens, i) => tokens[i].Kind == TokenKind.Word && fits(tokens, i)).Select(token => new Identifier(token.Text, token.Span));
+        Terminal(expected, (tokens, i) => tokens[i].Kind == TokenKind.Word && fits(tokens, i))
+            .Select(token => new Identifier(token.Text, token.Span));
+
+    private static bool BeginsNoDeclaration(ImmutableArray<Token> tokens, int i) => !Keywords.Declarations.Contains(tokens[i].Text);
 
     private static Parser<Token> Terminal(string expected, Func<ImmutableArray<Token>, int, bool> fits)
     {

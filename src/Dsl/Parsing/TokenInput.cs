@@ -30,7 +30,7 @@ internal sealed class TokenInput(ParseSession session, int index) : IInput
     public int Column => session.Source.At(Position).Column;
 
     /// <exception cref="NotSupportedException">Always: <c>Parse.Ref</c> is not used, and nothing else asks for it.</exception>
-    public IDictionary<object, object> Memos => throw new NotSupportedException("the grammar refers forward by Combinators.Rule, which keeps no memos");
+    public IDictionary<object, object> Memos => throw new NotSupportedException("rules refer to each other by Combinators.Rule, without memos");
 
     IInput IInput.Advance() => Advance();
 

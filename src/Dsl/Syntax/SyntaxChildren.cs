@@ -35,7 +35,8 @@ public static class SyntaxChildren
     };
 
     /// <summary>The node and all below it, from the top down.</summary>
-    public static IEnumerable<SyntaxNode> DescendantsAndSelf(this SyntaxNode node) => node.Children().SelectMany(DescendantsAndSelf).Prepend(node);
+    public static IEnumerable<SyntaxNode> DescendantsAndSelf(this SyntaxNode node) =>
+        node.Children().SelectMany(DescendantsAndSelf).Prepend(node);
 
     /// <summary>What the node says beside its children: <c>Binary Add</c>, <c>Number 4_096</c>.</summary>
     public static string Describe(this SyntaxNode node) => node switch

@@ -44,7 +44,7 @@ public static class SourceLoader
         ReadOnlySpan<byte> content = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes;
         var source = new SourceText(path, lenient.GetString(content));
         if (FirstInvalid(content) is { } invalid)
-            return Refuse(FileDiagnostics.InvalidUtf8(new Location(source, new Span(invalid, 1)), content[..Math.Min(2, content.Length)] is [0xFF, 0xFE] or [0xFE, 0xFF]));
+            return Refuse(FileDiagnostics.InvalidUtf8(new Location(source, new Span(invalid, 1)), looksLikeUtf16: content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]));
         if (source.Text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var nul)
             return Refuse(FileDiagnostics.NulCharacter(new Location(source, new Span(nul, 1))));
         return string.IsNullOrWhiteSpace(source.Text) ? Refuse(FileDiagnostics.Empty(path, content.Length)) : new LoadResult(source, []);

@@ -20,7 +20,8 @@ public partial class InvalidCaseTests
     private static readonly string root = RepositoryRoot.Combine("tests", "cases", "invalid");
 
     public static IEnumerable<TheoryDataRow<string>> Cases() =>
-        Directory.EnumerateDirectories(root, "NEC0*").Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal).Select(name => new TheoryDataRow<string>(name));
+        Directory.EnumerateDirectories(root, "NEC0*").Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)
+            .Select(name => new TheoryDataRow<string>(name));
 
     [Fact]
     public void There_are_cases() => Cases().Count().ShouldBeGreaterThan(20);
@@ -31,13 +32,16 @@ public partial class InvalidCaseTests
         var folder = Path.Combine(root, name);
         var diagnostics = Check(folder);
         diagnostics.Select(d => d.Code).ShouldContain(name[..7]);
-        await Snapshot.VerifyFile(new TextRenderer().Render(diagnostics).Replace(RepositoryRoot.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), Path.Combine(folder, "case"));
+        var text = new TextRenderer().Render(diagnostics).Replace(RepositoryRoot.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        await Snapshot.VerifyFile(text, Path.Combine(folder, "case"));
     }
 
     [Fact]
     public void Every_code_has_a_case()
     {
-        var codes = Directory.EnumerateFiles(RepositoryRoot.Combine("src", "Dsl", "Diagnostics"), "*.cs").SelectMany(file => Code().Matches(File.ReadAllText(file))).Select(match => match.Value).Distinct().ToList();
+        var codes = Directory.EnumerateFiles(RepositoryRoot.Combine("src", "Dsl", "Diagnostics"), "*.cs")
+            .SelectMany(file => Code().Matches(File.ReadAllText(file)))
+            .Select(match => match.Value).Distinct().ToList();
         codes.Count.ShouldBeGreaterThan(20);
         codes.Except(Cases().Select(row => row.Data[..7])).Except(elsewhere).ShouldBeEmpty();
     }
@@ -47,8 +51,8 @@ public partial class InvalidCaseTests
         var (source, diagnostics) = SourceLoader.Load(Path.Combine(folder, "case.sde"));
         if (source is null) return diagnostics;
         var settings = Path.Combine(folder, "case.set");
-        var overrides = File.Exists(settings) ? File.ReadAllLines(settings).Select(line => line.Split('=', 2)).Select(parts => new Override(parts[0], parts[1])) : [];
-        var edited = Overrides.Apply(source, overrides);
+        var lines = File.Exists(settings) ? File.ReadAllLines(settings) : [];
+        var edited = Overrides.Apply(source, lines.Select(line => line.Split('=', 2)).Select(parts => new Override(parts[0], parts[1])));
         return [.. edited.Diagnostics, .. Parser.Parse(edited.Source).Diagnostics];
     }
 

@@ -18,25 +18,30 @@ public class RenderingTests
         }
         """);
 
-    private static readonly Diagnostic shape = Diagnostic.Error("NEC2003", "`drift` must have the shape of `x`", Find(vp, "-0.5 * norm(x) * beta(t)"), "this is one number for each sample")
+    private static readonly Diagnostic shape = Diagnostic
+        .Error("NEC2003", "`drift` must have the shape of `x`", Find(vp, "-0.5 * norm(x) * beta(t)"), "this is one number for each sample")
         .WithRelated(new Location(vp, new Span(vp.Text.IndexOf("x;", StringComparison.Ordinal), 1)), "`x` is declared here")
         .WithHelp("multiply by `x`: `-0.5 * beta(t) * x`");
 
-    private static readonly Diagnostic unused = Diagnostic.Warning("NEC1009", "`beta_min` is never used", Find(vp, "beta_min")).WithNote("it changes nothing");
+    private static readonly Diagnostic unused = Diagnostic.Warning("NEC1009", "`beta_min` is never used", Find(vp, "beta_min"))
+        .WithNote("it changes nothing");
 
-    private static readonly Diagnostic placeless = new("NEC0001", Severity.Error, "there is no file `vp.sde`", null, [], [], ["did you mean `ve.sde`?"]);
+    private static readonly Diagnostic placeless = new Diagnostic("NEC0001", Severity.Error, "there is no file `vp.sde`", null, [], [], [])
+        .WithHelp("did you mean `ve.sde`?");
 
     [Fact]
     public async Task Text_points_at_the_culprit() => await Snapshot.Verify(new TextRenderer().Render([shape, unused, placeless]));
 
     [Fact]
-    public async Task Text_has_colours_where_they_are_wanted() => await Snapshot.Verify(new TextRenderer(colour: true).Render([shape, unused]).Replace('\e', '␛'));
+    public async Task Text_has_colours_where_they_are_wanted() =>
+        await Snapshot.Verify(new TextRenderer(colour: true).Render([shape, unused]).Replace('\e', '␛'));
 
     [Fact]
     public async Task A_line_each_is_for_editors() => await Snapshot.Verify(new LineRenderer().Render([shape, unused, placeless]));
 
     [Fact]
-    public async Task Sarif_is_for_continuous_integration() => await Snapshot.Verify(new SarifRenderer("1.2.3").Render([shape, unused, placeless]), extension: "json");
+    public async Task Sarif_is_for_continuous_integration() =>
+        await Snapshot.Verify(new SarifRenderer("1.2.3").Render([shape, unused, placeless]), extension: "json");
 
     [Fact]
     public async Task Related_places_come_in_the_order_of_the_file()
@@ -59,12 +64,15 @@ public class RenderingTests
     [Fact]
     public async Task Long_lines_are_cut_to_a_window()
     {
-        var (before, after) = (string.Concat(Enumerable.Range(0, 60).Select(i => $"a{i} + ")), string.Concat(Enumerable.Range(0, 60).Select(i => $" + b{i}")));
-        await Snapshot.Verify(new TextRenderer().Render([Marked($"«@»{after}"), Marked($"{before}«@»{after}"), Marked($"{before}«@»"), Marked($"{before}«@{after}»"), Marked($"{before}{before}«»")]));
+        var before = string.Concat(Enumerable.Range(0, 60).Select(i => $"a{i} + "));
+        var after = string.Concat(Enumerable.Range(0, 60).Select(i => $" + b{i}"));
+        string[] lines = [$"«@»{after}", $"{before}«@»{after}", $"{before}«@»", $"{before}«@{after}»", $"{before}{before}«»"];
+        await Snapshot.Verify(new TextRenderer().Render([.. lines.Select(Marked)]));
     }
 
     [Fact]
-    public async Task A_stretch_over_several_lines_shows_its_first() => await Snapshot.Verify(new TextRenderer().Render([Marked("one «two\nthree» four")]));
+    public async Task A_stretch_over_several_lines_shows_its_first() =>
+        await Snapshot.Verify(new TextRenderer().Render([Marked("one «two\nthree» four")]));
 
     [Fact]
     public void The_summary_counts()
@@ -78,8 +86,10 @@ public class RenderingTests
     {
         var start = line.IndexOf('«', StringComparison.Ordinal);
         var span = new Span(start, line.IndexOf('»', StringComparison.Ordinal) - start - 1);
-        return Diagnostic.Error("NEC0010", "here", new Location(new SourceText("test.sde", line.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal)), span), "label");
+        var text = line.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+        return Diagnostic.Error("NEC0010", "here", new Location(new SourceText("test.sde", text), span), "label");
     }
 
-    private static Location Find(SourceText source, string what) => new(source, new Span(source.Text.IndexOf(what, StringComparison.Ordinal), what.Length));
+    private static Location Find(SourceText source, string what) =>
+        new(source, new Span(source.Text.IndexOf(what, StringComparison.Ordinal), what.Length));
 }

@@ -49,7 +49,8 @@ public class OverrideTests
         .ShouldContain("network e = other(width = 3, depth = 2);");
 
     [Fact]
-    public void Line_ends_are_those_of_the_file() => Apply("train e {\r\n}\r\n", ("train.epochs", "3")).ShouldBe("train e {\r\n    epochs = 3;\r\n}\r\n");
+    public void Line_ends_are_those_of_the_file() =>
+        Apply("train e {\r\n}\r\n", ("train.epochs", "3")).ShouldBe("train e {\r\n    epochs = 3;\r\n}\r\n");
 
     [Fact]
     public void Broken_files_are_left_alone()
@@ -63,8 +64,12 @@ public class OverrideTests
     [Fact]
     public async Task What_is_wrong_with_an_override_is_shown_in_it()
     {
-        var (edited, diagnostics) = Overrides.Apply(new SourceText("vp.sde", File),
-            [new("beta_mx", "3"), new("beta_max", "3 +"), new("train.x.y", "1"), new("beta_min", "1; drift = 2"), new("network.scale", ""), new("beta_max", "mixture { }"), new("", "1")]);
+        (string Key, string Value)[] overrides =
+        [
+            ("beta_mx", "3"), ("beta_max", "3 +"), ("train.x.y", "1"), ("beta_min", "1; drift = 2"), ("network.scale", ""),
+            ("beta_max", "mixture { }"), ("beta_max", "data"), ("", "1"),
+        ];
+        var (edited, diagnostics) = Overrides.Apply(new SourceText("vp.sde", File), overrides.Select(o => new Override(o.Key, o.Value)));
         edited.Text.ShouldBe(File);
         await Snapshot.Verify(new TextRenderer().Render(diagnostics));
     }

@@ -15,7 +15,20 @@ public class LawTests
     public void There_are_valid_files() => Samples.ValidFiles.Count.ShouldBeGreaterThan(4);
 
     [Theory, MemberData(nameof(ValidFiles))]
-    public void Valid_files_keep_the_laws(string file) => ShouldKeepTheLaws(Samples.Load(file));
+    public void Valid_files_keep_the_laws(string file)
+    {
+        var source = Samples.Load(file);
+        ShouldKeepTheLaws(source);
+        ShouldKeepTheLaws(new SourceText(file, source.Text.Replace("\n", "\r\n", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_valid_files_hold_every_kind_of_node()
+    {
+        var kinds = typeof(SyntaxNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SyntaxNode)) && !type.IsAbstract);
+        var seen = Samples.ValidFiles.SelectMany(file => Samples.Parse(Samples.Load(file)).DescendantsAndSelf()).Select(node => node.GetType());
+        kinds.Except(seen).ShouldBeEmpty();
+    }
 
     [Fact]
     public void Generated_programs_keep_the_laws()
@@ -35,7 +48,7 @@ public class LawTests
     private static void SpansShouldNest(SyntaxNode node, SourceText source)
     {
         if (node.Span.Length > 0)
-            (char.IsWhiteSpace(source.Text[node.Span.Start]) || char.IsWhiteSpace(source.Text[node.Span.End - 1])).ShouldBeFalse($"{node} begins or ends in blanks");
+            source[node.Span].ShouldBe(source[node.Span].Trim(), $"{node} begins or ends in blanks");
         var at = node.Span.Start;
         foreach (var child in node.Children())
         {

@@ -12,6 +12,9 @@ public class LimitTests
     // Less than threads have on any of the usual systems.
     private const int SmallStack = 1024 * 1024;
 
+    // On a machine that has other work to do; what takes time squared takes minutes.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(3);
+
     [Theory]
     [InlineData("(")]
     [InlineData("[")]
@@ -23,6 +26,35 @@ public class LimitTests
     [Fact]
     public void Half_a_megabyte_of_closing_brackets_is_answered_at_once() =>
         Timed("data = " + new string(')', 500_000)).ShouldBe(["NEC0021"]);
+
+    [Theory]
+    [InlineData("[;")]
+    [InlineData("f(\n")]
+    [InlineData("(;]")]
+    [InlineData("{}")]
+    [InlineData("};")]
+    [InlineData("x = (\n")]
+    [InlineData("/*")]
+    [InlineData("'")]
+    [InlineData("1e+")]
+    [InlineData("²")]
+    public void Half_a_megabyte_of_anything_is_answered_at_once(string what)
+    {
+        var text = string.Concat(Enumerable.Repeat(what, 500_000 / what.Length));
+        Timed(text).ShouldNotBeEmpty();
+        Timed($"train e {{ a = {text}").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Arguments_behind_many_open_brackets_are_read_once()
+    {
+        var opened = string.Concat(Enumerable.Repeat("x = f(\n", 190));
+        Timed($"train e {{\n{opened}{string.Concat(Enumerable.Repeat("b = 1,\n", 50_000))}").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_closing_bracket_does_not_search_every_open_one() =>
+        Timed($"data = {new string('[', 199)}{new string(')', 500_000)}").ShouldNotBeEmpty();
 
     [Theory]
     [InlineData("-")]
@@ -65,10 +97,14 @@ public class LimitTests
     {
         var line = "    let f(t) = -beta_min / 2 * (1 + sqrt(t))^2 + normal(mean = [1.5, 2e-3], 0.5%) - 3;\n";
         var text = Samples.InProcess(string.Concat(Enumerable.Repeat(line, 100_000 / line.Length)));
-        Samples.Parse(text);
-        var watch = Stopwatch.StartNew();
-        Samples.Parse(text);
-        watch.ElapsedMilliseconds.ShouldBeLessThan(500);
+        var best = TimeSpan.MaxValue;
+        for (var run = 0; run < 5; run++)
+        {
+            var watch = Stopwatch.StartNew();
+            Samples.Parse(text);
+            if (watch.Elapsed < best) best = watch.Elapsed;
+        }
+        best.ShouldBeLessThan(TimeSpan.FromSeconds(0.5));
     }
 
     [Fact]
@@ -79,7 +115,7 @@ public class LimitTests
     {
         var watch = Stopwatch.StartNew();
         var codes = Parser.Parse(new SourceText("test.sde", text)).Diagnostics.Select(d => d.Code).ToList();
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        watch.Elapsed.ShouldBeLessThan(AtOnce);
         return codes;
     }
 }

@@ -50,7 +50,10 @@ public class NumberTests
     public void The_culture_of_the_machine_does_not_count()
     {
         var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "~" } };
+        CultureInfo.CurrentCulture = new CultureInfo("")
+        {
+            NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "~" },
+        };
         try
         {
             Samples.ParseExpression("1.5e-3").ShouldBeOfType<NumberExpression>().Value.ShouldBe(1.5e-3);

@@ -30,7 +30,8 @@ public class PrecedenceTests
 
     [Fact]
     public void A_power_binds_tighter_than_a_sign() =>
-        Samples.ParseExpression("-x^2").ShouldBeOfType<UnaryExpression>().Operand.ShouldBeOfType<BinaryExpression>().Operator.ShouldBe(BinaryOperator.Power);
+        Samples.ParseExpression("-x^2").ShouldBeOfType<UnaryExpression>()
+            .Operand.ShouldBeOfType<BinaryExpression>().Operator.ShouldBe(BinaryOperator.Power);
 
     [Fact]
     public void A_tree_built_by_hand_gets_the_brackets_it_needs()

@@ -36,7 +36,8 @@ public class RecoveryTests
     [Fact]
     public void What_is_whole_is_kept()
     {
-        var (tree, diagnostics) = Parser.Parse(new SourceText("test.sde", "process p { state x; param = 3; param b = 4; }\ndata = ;\nmeasure { S_tot; }"));
+        const string text = "process p { state x; param = 3; param b = 4; }\ndata = ;\nmeasure { S_tot; }";
+        var (tree, diagnostics) = Parser.Parse(new SourceText("test.sde", text));
         diagnostics.Length.ShouldBe(2);
         tree.Declarations.Select(declaration => declaration.GetType()).ShouldBe([typeof(ProcessDeclaration), typeof(MeasureDeclaration)]);
         ((ProcessDeclaration)tree.Declarations[0]).Items.Select(item => item.GetType()).ShouldBe([typeof(StateItem), typeof(ParamItem)]);

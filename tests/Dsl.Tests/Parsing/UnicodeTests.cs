@@ -26,7 +26,8 @@ public class UnicodeTests
 
     [Fact]
     public void Sigma_may_be_written_as_the_letter() =>
-        Samples.Parse(Samples.InProcess("σ = 2; time τ ∈ [0, 1];")).DescendantsAndSelf().OfType<EquationItem>().ShouldHaveSingleItem().Kind.ShouldBe(EquationKind.Sigma);
+        Samples.Parse(Samples.InProcess("σ = 2; time τ ∈ [0, 1];")).DescendantsAndSelf().OfType<EquationItem>()
+            .ShouldHaveSingleItem().Kind.ShouldBe(EquationKind.Sigma);
 
     [Fact]
     public void The_letter_sigma_is_a_name_elsewhere() =>

@@ -74,10 +74,12 @@ public sealed class SourceLoaderTests : IDisposable
         Place(Refused(Load([(byte)'x', (byte)'\n', 0xCF, 0x83, 0xC3, (byte)'y']), "NEC0007")).ShouldBe(new LinePosition(2, 2));
 
     [Fact]
-    public void A_sequence_cut_short_at_the_end_is_invalid() => Place(Refused(Load([(byte)'x', 0xCF]), "NEC0007")).ShouldBe(new LinePosition(1, 2));
+    public void A_sequence_cut_short_at_the_end_is_invalid() =>
+        Place(Refused(Load([(byte)'x', 0xCF]), "NEC0007")).ShouldBe(new LinePosition(1, 2));
 
     [Fact]
-    public void Utf_16_is_recognised() => Refused(Load([0xFF, 0xFE, (byte)'x', 0]), "NEC0007").Helps.ShouldBe(["it looks like UTF-16: save it as UTF-8"]);
+    public void Utf_16_is_recognised() =>
+        Refused(Load([0xFF, 0xFE, (byte)'x', 0]), "NEC0007").Helps.ShouldBe(["it looks like UTF-16: save it as UTF-8"]);
 
     private static Diagnostic Refused(LoadResult result, string code)
     {

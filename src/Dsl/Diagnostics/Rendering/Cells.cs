@@ -32,7 +32,8 @@ internal sealed class Cells
     public int this[int unit] => unit < starts.Length ? starts[unit] : Width + unit - starts.Length + 1;
 
     /// <summary>The text of some cells.</summary>
-    public string Slice(int from, int to) => string.Concat(pieces.Where(piece => piece.Start >= from && piece.Start + piece.Width <= to).Select(piece => piece.Text));
+    public string Slice(int from, int to) =>
+        string.Concat(pieces.Where(piece => piece.Start >= from && piece.Start + piece.Width <= to).Select(piece => piece.Text));
 
     private static string Visible(Rune rune) => rune.Value < ' ' ? ((char)(0x2400 + rune.Value)).ToString()
         : Rune.IsControl(rune) ? "\uFFFD"

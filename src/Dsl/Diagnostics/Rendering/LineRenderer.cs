@@ -9,14 +9,14 @@ public sealed class LineRenderer : IDiagnosticRenderer
     {
         var text = new StringBuilder();
         foreach (var diagnostic in diagnostics)
-            text.Append(Place(diagnostic)).Append(Severities.Name(diagnostic.Severity)).Append(' ').Append(diagnostic.Code).Append(": ").Append(diagnostic.Message).Append('\n');
+            text.Append($"{Place(diagnostic)}: {Severities.Name(diagnostic.Severity)} {diagnostic.Code}: {diagnostic.Message}\n");
         return text.ToString();
     }
 
     private static string Place(Diagnostic diagnostic)
     {
-        if (diagnostic.Primary is not { Location: var at }) return "nec: ";
+        if (diagnostic.Primary is not { Location: var at }) return "nec";
         var (line, column) = at.Source.At(at.Span.Start);
-        return $"{at.Source.Path}({line},{column}): ";
+        return $"{at.Source.Path}({line},{column})";
     }
 }

@@ -65,7 +65,7 @@ public sealed class SarifRenderer(string version) : IDiagnosticRenderer
         {
             ["physicalLocation"] = new JsonObject
             {
-                ["artifactLocation"] = new JsonObject { ["uri"] = Uri.EscapeDataString(source.Path.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal) },
+                ["artifactLocation"] = new JsonObject { ["uri"] = string.Join('/', source.Path.Split('/', '\\').Select(Uri.EscapeDataString)) },
                 ["region"] = new JsonObject
                 {
                     ["startLine"] = start.Line,

@@ -10,8 +10,9 @@ internal readonly record struct Stretch(string Line, int Start, int Width)
         var (source, span) = (location.Source, location.Span);
         var (line, column) = source.At(span.Start);
         var cells = new Cells(source.Line(line));
-        var (start, end) = (cells[column - 1], cells[Math.Min(span.End, source.LineSpan(line).End) - source.LineSpan(line).Start is var e && e >= column ? e : column]);
-        end = Math.Max(end, start + 1);
+        var lineSpan = source.LineSpan(line);
+        var start = cells[column - 1];
+        var end = Math.Max(cells[Math.Max(Math.Min(span.End, lineSpan.End) - lineSpan.Start, column)], start + 1);
         return cells.Width <= window ? new(cells.Slice(0, cells.Width), start, end - start) : Cut(cells, start, end, window);
     }
 

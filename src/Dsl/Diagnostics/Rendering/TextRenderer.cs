@@ -44,16 +44,17 @@ public sealed class TextRenderer(bool colour = false) : IDiagnosticRenderer
     {
         var primary = diagnostic.Primary!.Location;
         var (source, line) = (primary.Source, LineOf(primary));
-        foreach (var label in diagnostic.Related.OrderBy(label => label.Location.Source == primary.Source ? 0 : 1).ThenBy(label => label.Location.Span.Start))
+        foreach (var label in diagnostic.Related.OrderBy(label => label.Location.Source != source).ThenBy(label => label.Location.Span.Start))
         {
-            if (label.Location.Source != source) text.Append($"{margin}{palette.Gutter(":::")} {label.Location.Source.Path}:{LineOf(label.Location)}\n");
-            if (label.Location.Source != source || LineOf(label.Location) != line)
+            var (itsSource, itsLine) = (label.Location.Source, LineOf(label.Location));
+            if (itsSource != source) text.Append($"{margin}{palette.Gutter(":::")} {itsSource.Path}:{itsLine}\n");
+            if ((itsSource, itsLine) == (source, line)) Marks(text, margin, label, '-', diagnostic.Severity);
+            else
             {
                 Bar(text, margin);
                 Excerpt(text, margin, label, '-', diagnostic.Severity);
             }
-            else Marks(text, margin, label, '-', diagnostic.Severity);
-            (source, line) = (label.Location.Source, LineOf(label.Location));
+            (source, line) = (itsSource, itsLine);
         }
     }
 
@@ -70,7 +71,8 @@ public sealed class TextRenderer(bool colour = false) : IDiagnosticRenderer
     {
         var stretch = Stretch.Of(label.Location, Window);
         var marks = $"{new string(mark, stretch.Width)} {label.Text}".TrimEnd();
-        text.Append($"{margin} {palette.Gutter("|")} {new string(' ', stretch.Start)}{(mark == '^' ? palette.Severity(severity, marks) : palette.Gutter(marks))}\n");
+        var painted = mark == '^' ? palette.Severity(severity, marks) : palette.Gutter(marks);
+        text.Append($"{margin} {palette.Gutter("|")} {new string(' ', stretch.Start)}{painted}\n");
     }
 
     private static int MarginOf(Diagnostic diagnostic) => diagnostic.Related.Select(label => label.Location)
