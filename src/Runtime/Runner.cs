@@ -1,16 +1,76 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Measures;
+using NeuralEntropy.Runtime.Networks;
+using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Results;
 using NeuralEntropy.Runtime.Training;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime;
 
-/// <summary>From an experiment to its numbers.</summary>
+/// <summary>From an experiment to its numbers: process, data, network, training, measures.</summary>
 public static class Runner
 {
+    /// <exception cref="NecException">The experiment, the command or the machine does not allow it.</exception>
+    /// <exception cref="OperationCanceledException"/>
     public static RunResult Run(
         Experiment experiment,
         RunOptions options,
         IProgress<TrainingProgress>? training = null,
         IProgress<MeasureProgress>? measuring = null,
-        CancellationToken cancellation = default) => throw new NotImplementedException();
+        CancellationToken cancellation = default)
+    {
+        var device = Devices.Find(options.Device);
+        var process = experiment.CreateProcess();
+        foreach (var (name, value) in options.Parameters) process.SetParameter(name, value);
+        var data = experiment.CreateData();
+        using var network = experiment.CreateNetwork(new NetworkContext(process, data, device, options.Seed));
+        var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+        var plan = experiment.Measures;
+        var (measures, unavailable) = Available(plan, process, data, network);
+
+        var summary = network is TrainableNetwork trainable && experiment.Training is { } trainingPlan
+            ? Trainer.Train(trainable, process, data, trainingPlan, new TrainingOptions(options.Seed, device, threads), training, cancellation)
+            : null;
+        var subject = new Subject(process, data, network, measures, device, options.Seed);
+        var (results, warnings) = new Measurement(subject, plan, WorkersFor(device, threads, options.Batch), measuring, cancellation).Run();
+
+        return new RunResult
+        {
+            Version = Version,
+            File = options.File,
+            Seed = options.Seed,
+            Device = options.Device,
+            Parameters = process.Parameters,
+            Measures = results,
+            Warnings = [.. unavailable, .. warnings],
+            Training = summary,
+            Weights = (network as TrainableNetwork)?.Module.state_dict().ToDictionary(t => t.Key, t => t.Value.detach().cpu().clone().DetachFromDisposeScope()),
+        };
+    }
+
+    /// <summary>The version of nec that results name.</summary>
+    public static string Version { get; } =
+        typeof(Runner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    // A block per worker is in memory at once; a device that is not the processor serves one.
+    private static Workers WorkersFor(Device device, int threads, int batch) =>
+        new(device.type != DeviceType.CPU ? 1 : batch > 0 ? Math.Min(threads, batch / BlockRunner.Size) : threads);
+
+    private static (ImmutableArray<Measure> Measures, ImmutableArray<RunWarning> Unavailable) Available(
+        MeasurePlan plan, Process process, DataDistribution data, Network? network)
+    {
+        using var score = data.ScoreAt(process.At([(process.Time.Start + process.Time.End) / 2])[0], CPU);
+        string? Missing(Measure m) =>
+            m.NeedsNetwork && network is null ? "the file binds no network"
+            : m.NeedsScore && score is null ? "the data has no exact score"
+            : null;
+        var unavailable = plan.Measures.Where(m => Missing(m) is not null).Select(m => Failures.Unavailable(m.Name, Missing(m)!)).ToImmutableArray();
+        ImmutableArray<Measure> measures = [.. plan.Measures.Where(m => Missing(m) is null)];
+        return measures.Length > 0 ? (measures, unavailable) : throw Failures.NothingToMeasure(unavailable.Select(u => u.Message));
+    }
 }

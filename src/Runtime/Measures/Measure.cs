@@ -21,6 +21,9 @@ public abstract class Measure
     /// <summary>Whether the accuracy that is asked for must be reached by this measure. A number that may be 0 has no relative error.</summary>
     public virtual bool SetsAccuracy => false;
 
+    /// <summary>Whether g ≥ 0 at every data point, so that contributions to the integral cannot cancel.</summary>
+    public virtual bool IsNonNegative => false;
+
     /// <summary>g of every data point.</summary>
     /// <returns>[B], a new tensor.</returns>
     public abstract Tensor Integrand(in Sample sample);

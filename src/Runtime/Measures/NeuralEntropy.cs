@@ -15,5 +15,7 @@ public sealed class NeuralEntropy : Measure
 
     public override bool SetsAccuracy => true;
 
+    public override bool IsNonNegative => true;
+
     public override Tensor Integrand(in Sample s) => Sample.Dot(s.Entropy!, s.Entropy!);
 }

@@ -18,5 +18,7 @@ public sealed class TotalEntropyProduction : Measure
 
     public override bool SetsAccuracy => true;
 
+    public override bool IsNonNegative => true;
+
     public override Tensor Integrand(in Sample s) => Sample.Dot(s.Ideal!, s.Ideal!);
 }

@@ -24,8 +24,6 @@ public sealed class TrainingPlan(
 
     public Optimizer Optimizer { get; } = optimizer ?? new Adam();
 
-    /// <summary>Steps of one epoch; the last one takes what is left of the data.</summary>
-    public int StepsPerEpoch => (Samples + Batch - 1) / Batch;
-
-    public long Steps => (long)StepsPerEpoch * Epochs;
+    /// <summary>Steps of full batches; an epoch that ends inside a batch lends the rest of it to the next.</summary>
+    public long Steps => Math.Max(1, (long)Samples * Epochs / Batch);
 }

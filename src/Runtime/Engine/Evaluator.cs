@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Fields;
+using NeuralEntropy.Runtime.Measures;
+using NeuralEntropy.Runtime.Networks;
+using NeuralEntropy.Runtime.Processes;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Engine;
+
+/// <summary>The integrands of some measures at one time, of any data points: everything that depends on t alone is computed here, once.</summary>
+internal sealed class Evaluator : IDisposable
+{
+    private readonly ImmutableArray<Measure> measures;
+    private readonly Field? entropy;
+    private readonly Field? score;
+
+    public Evaluator(ImmutableArray<Measure> measures, DataDistribution data, Network? network, Kernel kernel, Device device)
+    {
+        using var guard = no_grad();
+        (this.measures, Kernel) = (measures, kernel);
+        entropy = measures.Any(m => m.NeedsNetwork) ? network?.At(kernel) : null;
+        score = measures.Any(m => m.NeedsScore || m is IdentityDefect) ? data.ScoreAt(kernel, device) : null;
+    }
+
+    public Kernel Kernel { get; }
+
+    /// <summary>y = μ x + Σ z and the fields there.</summary>
+    public Sample SampleAt(Tensor x, Tensor z, double sign)
+    {
+        var y = (x * Kernel.MeanScale).add_(z, sign * Kernel.StandardDeviation);
+        return new Sample(
+            Kernel, y, sign > 0 ? z : -z,
+            entropy?.Evaluate(y),
+            score?.Evaluate(y).add_(y, Kernel.EquilibriumPrecision));
+    }
+
+    /// <summary>g of every measure and data point.</summary>
+    /// <returns>[M, B]</returns>
+    public Tensor Integrands(Tensor x, Tensor z, double sign)
+    {
+        using var scope = NewDisposeScope();
+        var sample = SampleAt(x, z, sign);
+        return stack([.. measures.Select(m => m.Integrand(in sample))], 0).MoveToOuterDisposeScope();
+    }
+
+    public void Dispose()
+    {
+        entropy?.Dispose();
+        score?.Dispose();
+    }
+}

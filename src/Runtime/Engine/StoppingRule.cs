@@ -1,0 +1,65 @@
+using NeuralEntropy.Runtime.Measures;
+using NeuralEntropy.Runtime.Results;
+
+namespace NeuralEntropy.Runtime.Engine;
+
+/// <summary>
+/// Takes data points until every measure that sets the accuracy has its relative standard error, or exactly as many as the plan names.
+/// The error of S_tot − L_EM, a difference that may be 0, counts relative to S_NN where that is greater.
+/// </summary>
+internal sealed class StoppingRule(Subject subject, MeasurePlan plan, int columns)
+{
+    // Nats: below it numbers are rounding errors of zero.
+    private const double Nothing = 1e-12;
+
+    // Of the variance allowed; the rest is left for the control variable.
+    private const double ResidualShare = 0.7;
+
+    // Of the data points that the variance so far asks for, so that most runs need no third round.
+    private const double Margin = 1.1;
+
+    private readonly int[] decisive = [.. Enumerable.Range(0, subject.Measures.Length).Where(j => subject.Measures[j].SetsAccuracy)];
+
+    /// <summary>The greatest relative standard error of the measures that set the accuracy.</summary>
+    public double Worst(Sampling sampling) => sampling.Started && decisive.Length > 0 ? decisive.Max(j => Relative(sampling, j)) : double.NaN;
+
+    public void Plan(Sampling sampling)
+    {
+        if (plan.Samples > 0) return;
+        var (points, control) = (0.0, 0.0);
+        foreach (var j in decisive)
+        {
+            if (Relative(sampling, j) <= plan.Accuracy) continue;
+            var (r, allowed) = (sampling.Of(j, columns - 1), Math.Pow(plan.Accuracy * Reference(sampling, j), 2));
+            var share = r.Shared == 0 ? 1 : r.Residual == 0 ? 0 : ResidualShare;
+            if (share > 0) points = Math.Max(points, Margin * r.Residual / (share * allowed));
+            if (share < 1) control = Math.Max(control, Margin * r.Shared / ((1 - share) * allowed) - r.Count);
+        }
+        sampling.Ask(points, control);
+    }
+
+    public IEnumerable<RunWarning> Warnings(Sampling sampling, IEnumerable<MeasureResult> results)
+    {
+        foreach (var j in decisive)
+        {
+            if (plan.Samples == 0 && Relative(sampling, j) > plan.Accuracy)
+                yield return Failures.AccuracyNotReached(subject.Measures[j].Name, Relative(sampling, j), plan.Accuracy, sampling.Done);
+        }
+        foreach (var (name, error, standardError) in results.Select(r => (r.Name, r.Estimate.QuadratureError, r.Estimate.StandardError)))
+            if (error > Math.Max(standardError, Nothing)) yield return Failures.QuadratureCoarse(name, error, standardError);
+    }
+
+    private double Relative(Sampling sampling, int measure)
+    {
+        var (error, reference) = (sampling.Of(measure, columns - 1).StandardError, Reference(sampling, measure));
+        return error <= Nothing ? 0 : error / reference;
+    }
+
+    private double Reference(Sampling sampling, int measure)
+    {
+        var size = Math.Abs(sampling.Of(measure, columns - 1).Value);
+        if (subject.Measures[measure].IsNonNegative) return size;
+        var greatest = subject.Measures.Select((m, j) => m.IsNonNegative ? sampling.Of(j, columns - 1).Value : 0).Max();
+        return Math.Max(size, greatest);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Measures;
+using NeuralEntropy.Runtime.Networks;
+using NeuralEntropy.Runtime.Processes;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Engine;
+
+/// <summary>What is measured, and with which random numbers.</summary>
+/// <param name="Measures">All of them can be had.</param>
+public sealed record Subject(Process Process, DataDistribution Data, Network? Network, ImmutableArray<Measure> Measures, Device Device, long Seed)
+{
+    internal bool IsCostly => Network is { IsCostly: true } && Measures.Any(m => m.NeedsNetwork);
+
+    internal Evaluator At(Kernel kernel) => new(Measures, Data, Network, kernel, Device);
+
+    /// <summary>Data points with the batch innermost, [B, D] of strides (1, B): sums over few components are slow otherwise.</summary>
+    internal Tensor Draw(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        return Data.Sample(count, generator).t().contiguous().t().MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Standard normal noise of the same layout.</summary>
+    internal Tensor Noise(long count, Generator generator) => randn([Data.Dimension, count], dtype: float64, device: Device, generator: generator).t();
+}

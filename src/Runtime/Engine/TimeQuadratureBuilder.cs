@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+
+namespace NeuralEntropy.Runtime.Engine;
+
+/// <summary>
+/// Chooses the nodes. With u = ln Σ²/μ², du = σ²/Σ² dt and so ∫ (σ²/2) g dt = ∫ (Σ²/2) g du: smooth, without σ, and the same for every
+/// parametrisation of time (Kingma et al. 2021). Gauss–Legendre panels in u are halved where a panel and its halves disagree.
+/// <para>
+/// Where Σ vanishes at the interval's start, u starts at −∞. There (Σ²/2) E[g] falls like e^u where E[g] tends to a constant, and the lower end is
+/// moved down until it has; if it does not fall, the entropy production does not converge. What is left below the
+/// lower end is then its value there times one e-fold: added to the first node's weight, and counted as an error.
+/// </para>
+/// </summary>
+internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double tolerance)
+{
+    private const double Fold = 4;
+    private const double StartBelowData = 1e-6;
+    private const double Negligible = 1e-6;
+    private const double LeastShare = 0.05;
+
+    // Nats: below it numbers are rounding errors of zero.
+    private const double Nothing = 1e-12;
+    private const int MostExtensions = 30;
+    private const int MostNodes = 1024;
+
+    private static readonly GaussLegendre Rule = new(6);
+
+    private readonly int[] nonNegative = [.. Enumerable.Range(0, subject.Measures.Length).Where(j => subject.Measures[j].IsNonNegative)];
+
+    public TimeQuadrature Build()
+    {
+        var (start, end, singular) = Limits();
+        if (singular) start = Extend(start, end);
+        var panels = Refine(start, end);
+        double[] u = [.. panels.SelectMany(NodesOf)];
+        double[] weights = [.. panels.SelectMany(p => Rule.Weights.Select(w => w * p.Length / 2))];
+        var kernels = pilot.KernelsAt(u);
+        var errors = subject.Measures.Select((_, j) => Math.Abs(panels.Sum(p => p.Difference(j)))).ToArray();
+        if (singular)
+        {
+            var folds = Math.Exp(start - u[0]);
+            var lowest = pilot.At([u[0]])[0];
+            for (var j = 0; j < errors.Length; j++) errors[j] += Math.Abs(lowest[j]) * folds;
+            weights[0] += folds;
+        }
+        return new TimeQuadrature(
+            [.. kernels.Select((k, i) => new TimeNode(k, weights[i] * k.StandardDeviation * k.StandardDeviation / 2))], [.. errors]);
+    }
+
+    private (double Start, double End, bool Singular) Limits()
+    {
+        var (process, time) = (subject.Process, subject.Process.Time);
+        var kernels = process.At([time.Start, time.End]);
+        var end = kernels[1];
+        if (!(end.StandardDeviation > 0 && double.IsFinite(end.StandardDeviation))) throw Failures.KernelNotFinite(process.Name, "Σ", time.End, end.StandardDeviation);
+        if (!(end.MeanScale > 0 && double.IsFinite(end.MeanScale))) throw Failures.KernelNotFinite(process.Name, "μ", time.End, end.MeanScale);
+        var singular = !(kernels[0].StandardDeviation > 0);
+        var start = singular ? Math.Log(StartBelowData * pilot.DataVariance) : kernels[0].NegativeLogSnr;
+        if (singular) start = Math.Min(start, end.NegativeLogSnr - Fold);
+        if (!(start < end.NegativeLogSnr)) throw Failures.SignalNotLost(process.Name, time.Start, time.End);
+        return (start, end.NegativeLogSnr, singular);
+    }
+
+    private double Extend(double start, double end)
+    {
+        var count = (int)Math.Ceiling((end - start) / Fold);
+        var coarse = Evaluate([.. Enumerable.Range(0, count).Select(i => (start + (end - start) * i / count, start + (end - start) * (i + 1) / count))]);
+        var lowest = coarse[0];
+        var totals = subject.Measures.Select((_, j) => coarse.Sum(p => p.Integrals[j])).ToArray();
+        for (var extension = 0; nonNegative.Any(j => lowest.Integrals[j] > Math.Max(Negligible * totals[j], Nothing)); extension++)
+        {
+            if (extension == MostExtensions || !Reached(lowest.Start)) throw Diverges(lowest, totals);
+            lowest = Evaluate([(lowest.Start - Fold, lowest.Start)])[0];
+            for (var j = 0; j < totals.Length; j++) totals[j] += lowest.Integrals[j];
+        }
+        return lowest.Start;
+    }
+
+    // A process whose formula cancels near the interval's start has no times for very small Σ.
+    private bool Reached(double u) => Math.Abs(pilot.KernelsAt([u])[0].NegativeLogSnr - u) < 0.5;
+
+    private NecException Diverges(Panel lowest, double[] totals)
+    {
+        var worst = nonNegative.MaxBy(j => lowest.Integrals[j] / totals[j]);
+        return Failures.EntropyDiverges(
+            subject.Process.Time, subject.Measures[worst].Name, lowest.Integrals[worst] / lowest.Length, pilot.KernelsAt([lowest.Start])[0].Time);
+    }
+
+    private List<Panel> Refine(double start, double end)
+    {
+        var panels = Evaluate([(start, end)]);
+        while (true)
+        {
+            EvaluateHalves(panels);
+            var allowed = Allowed(panels);
+            // The share of its allowance that a panel uses up, by the measure that suffers most.
+            double Strain(Panel p) => allowed.Select((a, j) => p.Difference(j) == 0 ? 0 : Math.Abs(p.Difference(j)) / a).Max();
+            var strained = panels.OrderByDescending(Strain).ToList();
+            var (excess, split) = (strained.Sum(Strain) - 1, new HashSet<Panel>());
+            foreach (var panel in strained.TakeWhile(_ => excess > 0))
+            {
+                excess -= Strain(panel);
+                split.Add(panel);
+            }
+            if (split.Count == 0) return panels;
+            if ((panels.Count + split.Count) * Rule.Nodes.Length > MostNodes)
+            {
+                var worst = Enumerable.Range(0, allowed.Length).MaxBy(j => Error(panels, j) / allowed[j]);
+                throw Failures.QuadratureUnresolved(subject.Measures[worst].Name, Error(panels, worst), allowed[worst]);
+            }
+            panels = [.. panels.SelectMany(p => split.Contains(p) ? (Panel[])[p.Halves!.Value.Left, p.Halves.Value.Right] : [p])];
+        }
+    }
+
+    // Relative to each measure's own size, but not to one that is nearly 0 beside the greatest of them.
+    private double[] Allowed(List<Panel> panels)
+    {
+        var sizes = subject.Measures.Select((_, j) => panels.Sum(p => Math.Abs(p.Integrals[j]))).ToArray();
+        var greatest = nonNegative.Length > 0 ? nonNegative.Max(j => sizes[j]) : sizes.Max();
+        return [.. sizes.Select((size, j) => tolerance * (nonNegative.Contains(j) ? Math.Max(size, LeastShare * greatest) : greatest) + Nothing)];
+    }
+
+    private static double Error(List<Panel> panels, int measure) => panels.Sum(p => Math.Abs(p.Difference(measure)));
+
+    private void EvaluateHalves(List<Panel> panels)
+    {
+        var whole = panels.Where(p => p.Halves is null).ToList();
+        var halves = Evaluate([.. whole.SelectMany(p => new[] { (p.Start, (p.Start + p.End) / 2), ((p.Start + p.End) / 2, p.End) })]);
+        for (var i = 0; i < whole.Count; i++) whole[i].Halves = (halves[2 * i], halves[2 * i + 1]);
+    }
+
+    private List<Panel> Evaluate(ImmutableArray<(double Start, double End)> spans)
+    {
+        var panels = spans.Select(s => new Panel(s.Start, s.End, subject.Measures.Length)).ToList();
+        var values = pilot.At([.. panels.SelectMany(NodesOf)]);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (panel, weight) = (panels[i / Rule.Nodes.Length], Rule.Weights[i % Rule.Nodes.Length]);
+            for (var j = 0; j < panel.Integrals.Length; j++) panel.Integrals[j] += weight * panel.Length / 2 * values[i][j];
+        }
+        return panels;
+    }
+
+    private static IEnumerable<double> NodesOf(Panel panel) => Rule.Nodes.Select(x => panel.Start + panel.Length * (1 + x) / 2);
+}

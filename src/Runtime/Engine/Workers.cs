@@ -1,0 +1,47 @@
+using System.Runtime.ExceptionServices;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Engine;
+
+/// <summary>
+/// Runs independent jobs on some threads, each with one thread of libtorch's own: so a job's digits do not depend on how many
+/// there are, and nothing waits for the slowest core at every operator.
+/// </summary>
+public sealed class Workers(int count)
+{
+    public int Count { get; } = Math.Max(1, count);
+
+    /// <returns>The jobs' results, in order.</returns>
+    /// <remarks>The first job's exception, in order, reaches the caller. Cancellation takes effect between jobs.</remarks>
+    public T[] Map<T>(int jobs, Func<int, T> job, CancellationToken cancellation = default)
+    {
+        var results = new T[jobs];
+        var failures = new ExceptionDispatchInfo?[jobs];
+        var (next, failed) = (-1, 0);
+        var before = get_num_threads();
+        void Work()
+        {
+            set_num_threads(1);
+            while (!cancellation.IsCancellationRequested && Volatile.Read(ref failed) == 0 && Interlocked.Increment(ref next) is var i && i < jobs)
+            {
+                try
+                {
+                    results[i] = job(i);
+                }
+                catch (Exception exception)
+                {
+                    failures[i] = ExceptionDispatchInfo.Capture(exception);
+                    Volatile.Write(ref failed, 1);
+                }
+            }
+        }
+
+        var threads = Enumerable.Range(0, Math.Min(Count, jobs)).Select(_ => new Thread(Work) { IsBackground = true }).ToList();
+        threads.ForEach(t => t.Start());
+        threads.ForEach(t => t.Join());
+        set_num_threads(before);
+        failures.FirstOrDefault(f => f is not null)?.Throw();
+        cancellation.ThrowIfCancellationRequested();
+        return results;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace NeuralEntropy.Runtime.Results;
+
+/// <summary>A run as one JSON object. Numbers are written so that they read back to the same bits.</summary>
+public static class JsonReport
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Print(RunResult result)
+    {
+        using var stream = new MemoryStream();
+        Write(result, stream);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    public static void Write(RunResult result, Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        json.WriteString("nec", result.Version);
+        json.WriteString("file", result.File);
+        json.WriteNumber("seed", result.Seed);
+        json.WriteString("device", result.Device);
+        json.WriteStartObject("parameters");
+        foreach (var (name, value) in result.Parameters) json.WriteNumber(name, value);
+        json.WriteEndObject();
+        json.WriteStartObject("measures");
+        foreach (var measure in result.Measures) Write(measure, json);
+        json.WriteEndObject();
+        if (result.Training is { } training)
+        {
+            json.WriteStartObject("training");
+            json.WriteNumber("loss", training.FinalLoss);
+            json.WriteNumber("steps", training.Steps);
+            json.WriteNumber("seconds", training.Seconds);
+            json.WriteEndObject();
+        }
+        json.WriteStartArray("warnings");
+        foreach (var warning in result.Warnings)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", warning.Code);
+            json.WriteString("message", warning.Message);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(MeasureResult measure, Utf8JsonWriter json)
+    {
+        var (estimate, rate) = (measure.Estimate, measure.Rate);
+        json.WriteStartObject(measure.Name);
+        json.WriteNumber("value", estimate.Value);
+        json.WriteNumber("standard_error", estimate.StandardError);
+        json.WriteNumber("quadrature_error", estimate.QuadratureError);
+        json.WriteNumber("data_points", estimate.Units);
+        json.WriteNumber("evaluations", estimate.Evaluations);
+        json.WriteNumber("seconds", measure.Seconds);
+        json.WriteStartObject("rate");
+        Write("t", rate.Time, json);
+        Write("log_snr", rate.LogSnr, json);
+        Write("value", rate.Value, json);
+        Write("standard_error", rate.StandardError, json);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(string name, IEnumerable<double> values, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteNumberValue(value);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,19 @@
+namespace NeuralEntropy.Runtime.Results;
+
+/// <summary>Where a run's files go: result.json, rates.csv and, where a network was trained, weights.safetensors.</summary>
+public static class ResultFolder
+{
+    public const string Json = "result.json";
+    public const string Rates = "rates.csv";
+    public const string Weights = "weights.safetensors";
+
+    /// <summary>Writes the files, each in full or not at all; creates the folder.</summary>
+    public static void Write(string folder, RunResult result)
+    {
+        AtomicFile.WriteText(Path.Combine(folder, Json), JsonReport.Print(result));
+        AtomicFile.WriteText(Path.Combine(folder, Rates), RatesCsv.Print(result));
+        if (result.Weights is not { } weights) return;
+        var metadata = new Dictionary<string, string> { ["nec"] = result.Version, ["file"] = result.File, ["seed"] = result.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        AtomicFile.Write(Path.Combine(folder, Weights), stream => SafeTensors.Write(stream, weights, metadata));
+    }
+}

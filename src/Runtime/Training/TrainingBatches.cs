@@ -1,0 +1,105 @@
+using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Engine;
+using NeuralEntropy.Runtime.Processes;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Training;
+
+/// <summary>What one step is trained on; n = batch · throws rows, float32.</summary>
+/// <param name="Time">t: [n]</param>
+/// <param name="State">y = μ x + Σ z: [n, D]</param>
+/// <param name="Noise">z: [n, D]</param>
+/// <param name="Deviation">Σ: [n, 1]</param>
+/// <param name="EquilibriumPrecision">1/v: [n, 1]</param>
+internal sealed record TrainingBatch(Tensor Time, Tensor State, Tensor Noise, Tensor Deviation, Tensor EquilibriumPrecision);
+
+/// <summary>
+/// The batches of a training, in order. The data is drawn once and shuffled for every epoch. The n times of a step are stratified: equally spaced in
+/// the loss's own measure of time, with one random shift for all. Data point b of a batch takes every batch-th of them from the
+/// b-th on, so that its throws are spread over the whole interval; which data point that is, the shuffle decides.
+/// </summary>
+internal sealed class TrainingBatches : IDisposable
+{
+    private const long TimesAtOnce = 1 << 16;
+
+    private readonly Process process;
+    private readonly TrainingPlan plan;
+    private readonly Device device;
+    private readonly Generator noise;
+    private readonly Generator shuffle;
+    private readonly Generator shifts;
+    private readonly Tensor data;
+    private Tensor order;
+    private Tensor[] times = [];
+    private long position;
+
+    public TrainingBatches(Process process, DataDistribution distribution, TrainingPlan plan, TrainingOptions options)
+    {
+        using var scope = NewDisposeScope();
+        (this.process, this.plan, device) = (process, plan, options.Device);
+        using var draws = RandomStream.Generator(options.Seed, "training data", 0, CPU);
+        data = distribution.Sample(plan.Samples, draws).to(float32, device);
+        noise = RandomStream.Generator(options.Seed, "training noise", 0, device);
+        shuffle = RandomStream.Generator(options.Seed, "training order", 0, CPU);
+        shifts = RandomStream.Generator(options.Seed, "training times", 0, CPU);
+        order = zeros([0], dtype: int64);
+        Scale = plan.Loss.Scale(process);
+        data.DetachFromDisposeScope();
+        order.DetachFromDisposeScope();
+    }
+
+    /// <summary>The factor of the mean of ‖r‖² in the loss.</summary>
+    public double Scale { get; }
+
+    public TrainingBatch Next()
+    {
+        var (t, μ, Σ, precision) = NextTimes();
+        var x = data.index_select(0, NextPoints()).unsqueeze(1);
+        var z = randn([plan.Batch, plan.Throws, data.shape[1]], dtype: float32, device: device, generator: noise);
+        var y = (μ * x).addcmul_(Σ, z, 1);
+        long[] rows = [plan.Batch * plan.Throws, data.shape[1]];
+        return new TrainingBatch(t.reshape([rows[0]]), y.reshape(rows), z.reshape(rows), Σ.reshape([rows[0], 1]), precision.reshape([rows[0], 1]));
+    }
+
+    public void Dispose()
+    {
+        foreach (var tensor in (Tensor[])[data, order, .. times]) tensor.Dispose();
+        foreach (var generator in new[] { noise, shuffle, shifts }) generator.Dispose();
+    }
+
+    private Tensor NextPoints()
+    {
+        if (order.shape[0] < plan.Batch) Replace(ref order, cat([order, randperm(plan.Samples, dtype: int64, generator: shuffle)], 0));
+        var points = order.narrow(0, 0, plan.Batch).to(device);
+        Replace(ref order, order.narrow(0, plan.Batch, order.shape[0] - plan.Batch).clone());
+        return points;
+    }
+
+    // The functions of time are evaluated for many steps at once: in double precision, where differences such as 1 − μ² matter.
+    private (Tensor Time, Tensor Mean, Tensor Deviation, Tensor EquilibriumPrecision) NextTimes()
+    {
+        if (times.Length == 0 || position == times[0].shape[0])
+        {
+            using var guard = no_grad();
+            using var inner = NewDisposeScope();
+            foreach (var tensor in times) tensor.Dispose();
+            var n = (long)plan.Batch * plan.Throws;
+            var steps = Math.Clamp(TimesAtOnce / n, 1, plan.Steps);
+            var strata = arange(n, dtype: float64).reshape([1, plan.Throws, plan.Batch]).transpose(1, 2).unsqueeze(3);
+            var u = (rand([steps, 1, 1, 1], dtype: float64, generator: shifts) + strata) / n;
+            var t = plan.Loss.Times(process, u);
+            Tensor[] values = [t, process.MeanScale(t), process.Variance(t).sqrt(), process.EquilibriumPrecision(t)];
+            times = [.. values.Select(v => v.expand(t.shape).to(float32, device).contiguous().DetachFromDisposeScope())];
+            position = 0;
+        }
+        var step = position++;
+        return (times[0].select(0, step), times[1].select(0, step), times[2].select(0, step), times[3].select(0, step));
+    }
+
+    private static void Replace(ref Tensor old, Tensor value)
+    {
+        old.Dispose();
+        old = value.DetachFromDisposeScope();
+    }
+}
