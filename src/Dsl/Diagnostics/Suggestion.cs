@@ -6,6 +6,9 @@ namespace NeuralEntropy.Dsl.Diagnostics;
 /// <summary>The name that was probably meant.</summary>
 public static class Suggestion
 {
+    private static readonly string[] greek =
+        ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega").Split(' ');
+
     /// <summary>
     /// The nearest candidate by Damerau–Levenshtein distance, or null when none is near: at most one slip in a short name, a third
     /// of the letters in a longer one. Case, <c>_</c> and Greek spelled out (β, beta) count for nothing.
@@ -48,15 +51,8 @@ public static class Suggestion
     {
         var folded = new StringBuilder(name.Length);
         foreach (var letter in name.ToLower(CultureInfo.InvariantCulture))
-            if (letter != '_') folded.Append(Greek(letter) is { } spelled ? spelled : letter.ToString());
+            if (letter is >= 'α' and <= 'ω') folded.Append(greek[letter - 'α']);
+            else if (letter != '_') folded.Append(letter);
         return folded.ToString();
     }
-
-    private static string? Greek(char letter) => letter switch
-    {
-        'α' => "alpha", 'β' => "beta", 'γ' => "gamma", 'δ' => "delta", 'ε' => "epsilon", 'ζ' => "zeta", 'η' => "eta", 'θ' => "theta",
-        'ι' => "iota", 'κ' => "kappa", 'λ' => "lambda", 'μ' => "mu", 'ν' => "nu", 'ξ' => "xi", 'ο' => "omicron", 'π' => "pi",
-        'ρ' => "rho", 'σ' or 'ς' => "sigma", 'τ' => "tau", 'υ' => "upsilon", 'φ' => "phi", 'χ' => "chi", 'ψ' => "psi", 'ω' => "omega",
-        _ => null,
-    };
 }

@@ -47,7 +47,9 @@ public static class SyntaxDiagnostics
     public static Diagnostic SemicolonInBrackets(Location at, Location opening) =>
         Diagnostic.Error("NEC0023", $"`;` stands inside `{Short(opening)} {Closing(opening)}`", at)
             .WithRelated(opening, "opened here")
-            .WithHelp("values are separated by `,`; a matrix is a list of lists: `[[1, 2], [3, 4]]`");
+            .WithHelp(opening.Source[opening.Span] == "["
+                ? "values are separated by `,`; a matrix is a list of lists: `[[1, 2], [3, 4]]`"
+                : "arguments are separated by `,`; a block stands in `{ }`");
 
     public static Diagnostic NestedTooDeep(Location opening, int deepest) =>
         Diagnostic.Error("NEC0024", $"brackets are nested more than {deepest} deep", opening, "one too many")
@@ -69,6 +71,13 @@ public static class SyntaxDiagnostics
     public static Diagnostic MissingOperator(Location behind, bool inList) =>
         Diagnostic.Error("NEC0032", "two values stand side by side", behind, $"expected {(inList ? "`,` or " : "")}an operator after this")
             .WithHelp("for a product write `*` between them");
+
+    public static Diagnostic MissingComma(Location behind) =>
+        Diagnostic.Error("NEC0032", "two values stand side by side", behind, "expected `,` after this");
+
+    public static Diagnostic Indexing(Location opening) =>
+        Diagnostic.Error("NEC0032", "two values stand side by side", opening, "this begins a list")
+            .WithNote("there is no indexing: a formula takes a value as a whole");
 
     public static Diagnostic PowerOfPower(Location at) =>
         Diagnostic.Error("NEC0033", "a power of a power needs brackets", at, "raises what is raised already")
@@ -116,6 +125,9 @@ public static class SyntaxDiagnostics
 
     public static Diagnostic BrokenName(Location at, string before, string word) =>
         Unexpected(at, $"`{Short(word)}`", Expected.EqualsSign).WithHelp($"a name is one word: `{Short(before)}_{Short(word)}`");
+
+    public static Diagnostic DecimalComma(Location comma, string whole, string fraction) =>
+        Unexpected(comma, "`,`", Expected.Semicolon).WithHelp($"the decimal sign is a point: `{Short(whole)}.{Short(fraction)}`");
 
     public static Diagnostic ParametersOfEquation(Location at, string equation) =>
         Unexpected(at, "`(`", Expected.EqualsSign)

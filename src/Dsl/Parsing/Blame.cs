@@ -32,6 +32,7 @@ internal sealed class Blame
         : Waits(Expected.Name) || Waits(Expected.Setting) || Waits(Expected.MeasureItem) ? Name()
         : Waits(Expected.EqualsSign) && !Waits(Expected.Semicolon) ? Definition()
         : Waits(Expected.Operator) && StartsValue && !Waits(Expected.Colon) ? SideBySide()
+        : DecimalComma ? SyntaxDiagnostics.DecimalComma(here, before.Text, session.Tokens[at + 1].Text)
         : Waits(Expected.Semicolon) && EndsStatement ? SyntaxDiagnostics.MissingSemicolon(Behind)
         : Waits(Expected.Operator) && token.Kind is TokenKind.Power or TokenKind.Superscript ? SyntaxDiagnostics.PowerOfPower(here)
         : Unexpected();
@@ -65,6 +66,8 @@ internal sealed class Blame
 
     private Diagnostic SideBySide() =>
         Waits(Expected.Semicolon) && session.StartsLine(at) ? SyntaxDiagnostics.MissingSemicolon(Behind)
+        : Waits(Expected.Comma) && session.Tokens[at + 1].Kind == TokenKind.Equals ? SyntaxDiagnostics.MissingComma(Behind)
+        : token.Kind == TokenKind.OpenBracket ? SyntaxDiagnostics.Indexing(here)
         : SyntaxDiagnostics.MissingOperator(Behind, inList: Waits(Expected.Comma));
 
     private Diagnostic Unexpected() => SyntaxDiagnostics.Unexpected(here, Found(at), [.. session.Expected]);
@@ -72,7 +75,12 @@ internal sealed class Blame
     private bool Waits(string expected) => session.Expected.Contains(expected);
 
     // `loss =` and a new line `samples = 4;`.
-    private bool TookNameForValue => token.Kind == TokenKind.Equals && at > 1 && Recovery.StartsItem(session, at - 1);
+    private bool TookNameForValue =>
+        Waits(Expected.Operator) && token.Kind == TokenKind.Equals && at > 1 && Recovery.StartsItem(session, at - 1);
+
+    private bool DecimalComma =>
+        token.Kind == TokenKind.Comma && before.Kind == TokenKind.Number && before.Span.End == token.Span.Start
+        && session.Tokens[at + 1].Kind == TokenKind.Number && session.Tokens[at + 1].Span.Start == token.Span.End;
 
     private bool EndsStatement => token.Kind is TokenKind.Word or TokenKind.End || token.Closes;
 

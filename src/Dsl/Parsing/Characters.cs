@@ -30,11 +30,11 @@ internal static class Characters
     {
         '#' => (null, "comments are written `// …` or `/* … */`"),
         '%' => (null, "`%` stands directly behind a number and divides it by 100: `0.5%`"),
-        '!' or '?' or '&' or '|' or '<' or '>' => (null, "the language has no conditions: a value is one formula"),
+        '?' or '&' or '<' or '>' => (null, "the language has no conditions: a value is one formula"),
         '.' => (null, "a decimal point stands between digits: `0.5`"),
         '\\' => (null, "names may be Greek letters as they are: `β`, or spelled out: `beta`"),
         '$' => (null, "formulas are written plainly: `-beta(t)/2 * x`"),
-        '"' or '\'' => (null, "names stand without quotes"),
+        '\'' => (null, "derivatives are the compiler's: it differentiates by itself"),
         0x200B => ("a zero width space", "delete it; it often comes with copied text"),
         0xFEFF => ("a byte order mark", "delete it; it belongs at the very start of a file only"),
         0xFFFD => ("a replacement character", "the text was damaged before it came here: type the character again"),

@@ -12,25 +12,25 @@ internal static class Formula
     /// <summary><c>value := "data" | expression</c>: what a setting or an argument is given; <c>predicts = data</c>.</summary>
     public static readonly Parser<Expression> Value = Rule(() =>
         Keyword("data").Select(word => new NameExpression(new Identifier(word.Text, word.Span), word.Span))
-            .XOr(Expression!).Named(Expected.Value));
+            .XOr(Expression).Named(Expected.Value));
 
     /// <summary><c>expression := term (("+" | "-") term)*</c></summary>
-    public static readonly Parser<Expression> Expression = Rule(() => Term!.JoinedBy(Additive!, Binary));
+    public static readonly Parser<Expression> Expression = Rule(() => Term.JoinedBy(Additive, Binary));
 
     /// <summary><c>term := factor (("*" | "/") factor)*</c></summary>
-    public static readonly Parser<Expression> Term = Rule(() => Factor!.JoinedBy(Multiplicative!, Binary));
+    public static readonly Parser<Expression> Term = Rule(() => Factor.JoinedBy(Multiplicative, Binary));
 
     /// <summary><c>factor := ("+" | "-") factor | power</c></summary>
     public static readonly Parser<Expression> Factor = Rule(() => (
-        from sign in Sign!
-        from operand in Factor!
+        from sign in Sign
+        from operand in Factor
         select Node<UnaryExpression>(span => new(sign, operand, span))).Spanned()
-        .XOr<Expression>(Power!).Named(Expected.Value));
+        .XOr<Expression>(Power).Named(Expected.Value));
 
     /// <summary><c>power := primary ("^" factor | "²" | "³")?</c></summary>
     public static readonly Parser<Expression> Power = Rule(() => (
-        from @base in Primary!
-        from exponent in Exponent!.OrNull()
+        from @base in Primary
+        from exponent in Exponent.OrNull()
         select Node<Expression>(span => exponent is null ? @base : new BinaryExpression(BinaryOperator.Power, @base, exponent, span))).Spanned());
 
     public static readonly Parser<Expression> Exponent = Rule(() => (
@@ -41,7 +41,7 @@ internal static class Formula
 
     /// <summary><c>primary := number | name | call | "(" expression ")" | list</c></summary>
     public static readonly Parser<Expression> Primary = Rule(() =>
-        Number!.XOr<Expression>(NameOrCall!).XOr(Parenthesised!).XOr(List!).Named(Expected.Value));
+        Number.XOr<Expression>(NameOrCall).XOr(Parenthesised).XOr(List).Named(Expected.Value));
 
     public static readonly Parser<NumberExpression> Number = Rule(() =>
         Terminals.Number.Select(token => new NumberExpression(token.Value, token.Text, token.Span)));
@@ -49,12 +49,12 @@ internal static class Formula
     /// <summary><c>call := name "(" (argument ("," argument)*)? ")"</c></summary>
     public static readonly Parser<Expression> NameOrCall = Rule(() => (
         from name in Name
-        from arguments in Arguments!.OrNull()
+        from arguments in Arguments.OrNull()
         select Node<Expression>(span => arguments is null ? new NameExpression(name, span) : new CallExpression(name, [.. arguments], span))).Spanned());
 
     public static readonly Parser<IReadOnlyList<Argument>> Arguments = Rule(() =>
         from opening in OpenParenthesis
-        from arguments in Argument!.SeparatedBy(Comma).OrEmpty()
+        from arguments in Argument.SeparatedBy(Comma).OrEmpty()
         from closing in CloseParenthesis
         select (IReadOnlyList<Argument>)arguments);
 
@@ -82,7 +82,7 @@ internal static class Formula
     /// <summary><c>mixture := "mixture" "{" (expression ":" expression ";")* "}"</c>; it stands as the value of <c>data</c> only.</summary>
     public static readonly Parser<Expression> Mixture = Rule(() => (
         from keyword in Keyword("mixture")
-        from components in Component!.InBraces()
+        from components in Component.InBraces()
         select Node<MixtureExpression>(span => new(components, span))).Spanned());
 
     public static readonly Parser<MixtureComponent> Component = Rule(() => (

@@ -11,22 +11,22 @@ namespace NeuralEntropy.Dsl.Parsing;
 internal static class Grammar
 {
     /// <summary><c>file := declaration*</c></summary>
-    public static readonly Parser<ImmutableArray<Declaration>> File = Rule(() => Declaration!.Recovering(ofFile: true));
+    public static readonly Parser<ImmutableArray<Declaration>> File = Rule(() => Declaration.Recovering(ofFile: true));
 
     /// <summary><c>declaration := process | data | network | train | measure</c></summary>
     public static readonly Parser<Declaration> Declaration = Rule(() =>
-        Process!.XOr<Declaration>(Data!).XOr(Network!).XOr(Train!).XOr(Measure!).Named(Expected.Declaration));
+        Process.XOr<Declaration>(Data).XOr(Network).XOr(Train).XOr(Measure).Named(Expected.Declaration));
 
     /// <summary><c>process := "process" name "{" process-item* "}"</c></summary>
     public static readonly Parser<ProcessDeclaration> Process = Rule(() => (
         from keyword in Keyword("process")
         from name in Name
-        from items in ProcessItem!.InBraces()
+        from items in ProcessItem.InBraces()
         select Node<ProcessDeclaration>(span => new(name, items, span))).Spanned());
 
     /// <summary><c>process-item := time | state | param | let | equation</c></summary>
     public static readonly Parser<ProcessItem> ProcessItem = Rule(() =>
-        Time!.XOr<ProcessItem>(State!).XOr(Param!).XOr(Let!).XOr(Equation!).Named(Expected.ProcessItem));
+        Time.XOr<ProcessItem>(State).XOr(Param).XOr(Let).XOr(Equation).Named(Expected.ProcessItem));
 
     /// <summary><c>time := "time" name "in" "[" expression "," expression "]" ";"</c></summary>
     public static readonly Parser<TimeItem> Time = Rule(() => (
@@ -61,7 +61,7 @@ internal static class Grammar
     public static readonly Parser<LetItem> Let = Rule(() => (
         from keyword in Keyword("let")
         from name in Name
-        from parameters in Parameters!.OrEmpty()
+        from parameters in Parameters.OrEmpty()
         from sign in EqualsSign
         from value in Formula.Expression
         from semicolon in Semicolon
@@ -76,7 +76,7 @@ internal static class Grammar
 
     /// <summary><c>equation := ("drift" | "sigma" | "equilibrium" | "kernel") "=" expression ";"</c>; <c>σ</c> is <c>sigma</c>.</summary>
     public static readonly Parser<EquationItem> Equation = Rule(() => (
-        from kind in EquationHead!
+        from kind in EquationHead
         from sign in EqualsSign
         from value in Formula.Expression
         from semicolon in Semicolon
@@ -114,7 +114,7 @@ internal static class Grammar
     public static readonly Parser<TrainDeclaration> Train = Rule(() => (
         from keyword in Keyword("train")
         from network in Name
-        from settings in Setting!.InBraces()
+        from settings in Setting.InBraces()
         select Node<TrainDeclaration>(span => new(network, settings, span))).Spanned());
 
     /// <summary><c>setting := name "=" value ";"</c></summary>
@@ -128,7 +128,7 @@ internal static class Grammar
     /// <summary><c>measure := "measure" "{" (name ";" | setting)* "}"</c></summary>
     public static readonly Parser<MeasureDeclaration> Measure = Rule(() => (
         from keyword in Keyword("measure")
-        from items in MeasureItem!.InBraces()
+        from items in MeasureItem.InBraces()
         select Node<MeasureDeclaration>(span => new(items, span))).Spanned());
 
     public static readonly Parser<MeasureItem> MeasureItem = Rule(() => (

@@ -126,10 +126,11 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
         return null;
     }
 
-    // A quotation ends on its line; one without an end is told apart from a lone apostrophe by its mark.
+    // A quotation ends on its line; a prime behind a name begins none.
     private int EndOfQuotation()
     {
         if ("\"'“‘".IndexOf(text[at]) is var mark && mark < 0) return 0;
+        if (text[at] == '\'' && at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is ')' or '_')) return 0;
         var rest = text.AsSpan(at + 1);
         var end = rest.IndexOfAny('\n', "\"'”’"[mark]);
         if (end >= 0 && rest[end] != '\n') return at + end + 2;
