@@ -6,6 +6,9 @@ using static NeuralEntropy.Dsl.Parsing.Terminals;
 
 namespace NeuralEntropy.Dsl.Parsing;
 
+// A rule may name one that stands below it: Rule looks it up when all are set, which the compiler cannot see.
+#pragma warning disable CS8604
+
 /// <summary>The grammar of formulas, loosest first.</summary>
 internal static class Formula
 {

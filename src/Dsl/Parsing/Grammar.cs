@@ -7,6 +7,9 @@ using static NeuralEntropy.Dsl.Parsing.Terminals;
 
 namespace NeuralEntropy.Dsl.Parsing;
 
+// A rule may name one that stands below it: Rule looks it up when all are set, which the compiler cannot see.
+#pragma warning disable CS8604
+
 /// <summary>The grammar of a file, from the top down; formulas are in <see cref="Formula"/>.</summary>
 internal static class Grammar
 {
