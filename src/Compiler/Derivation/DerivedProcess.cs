@@ -15,7 +15,16 @@ public sealed record DerivedProcess(
     Expr Diffusion,
     Quantity MeanScale,
     Quantity Variance,
-    Expr EquilibriumPrecision);
+    Expr EquilibriumPrecision)
+{
+    /// <summary>The numbers that the parameters stood for while the process was checked: the file's, or those given instead.</summary>
+    public required IReadOnlyDictionary<string, double> Values { get; init; }
+
+    /// <summary>The ends of the interval at <see cref="Values"/>; the data stands at the first.</summary>
+    public required (double Start, double End) Interval { get; init; }
+
+    public Symbol Time => Bound.TimeSymbol();
+}
 
 /// <summary>A derived function of time.</summary>
 public abstract record Quantity;

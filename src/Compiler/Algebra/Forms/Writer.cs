@@ -19,7 +19,7 @@ internal static class Writer
     /// <summary>The first positive term leads; a sign or a fraction that all terms have is taken out.</summary>
     private static Expr Sum(IReadOnlyList<Form> terms)
     {
-        var outside = Outside([.. terms.Select(t => IsSubtracted(t) || !t.LeadsNegative() ? t.SplitNumber().Coefficient : -t.SplitNumber().Coefficient)]);
+        var outside = Outside(terms);
         if (!outside.IsOne) return Product(outside, [new SumForm([.. terms.Select(t => Products.Scale(Forms.Number.One / outside, t))])]);
         var first = terms.First(t => !IsSubtracted(t));
         return terms.Where(t => !ReferenceEquals(t, first)).Aggregate(Write(first), (sum, t) => IsSubtracted(t) ? sum - Write(-t) : sum + Write(t));
@@ -30,18 +30,24 @@ internal static class Writer
     /// <summary>−(a − b) c as (b − a) c; the sum is out of its canonical order then, and is only fit to be written.</summary>
     private static ProductForm? Flipped(ProductForm product)
     {
-        if (!product.Coefficient.IsNegative || product.Factors.FirstOrDefault(f => f is SumForm({ Count: 2 } terms) && terms[1].LeadsNegative()) is not SumForm sum) return null;
+        if (!product.Coefficient.IsNegative || product.Factors.FirstOrDefault(IsDifference) is not SumForm sum) return null;
         var turned = new SumForm([-sum.Terms[1], -sum.Terms[0]]);
         return new ProductForm(-product.Coefficient, [.. product.Factors.Select(f => ReferenceEquals(f, sum) ? turned : f)]);
     }
 
-    /// <summary>−1 when all are negative; the number when it is the same in all; 1/q when the first is that and every one is a fraction.</summary>
-    private static Number Outside(Number[] coefficients)
+    private static bool IsDifference(Form form) => form is SumForm({ Count: 2 } terms) && terms[1].LeadsNegative();
+
+    /// <summary>
+    /// −1 when all are negative but for those of either sign; the number when it is the same in all; 1/q when the first is that and every
+    /// one is a fraction.
+    /// </summary>
+    private static Number Outside(IReadOnlyList<Form> terms)
     {
-        Number sign = coefficients.All(c => c.IsNegative) ? -1 : 1;
-        var lead = Forms.Number.Abs(coefficients[0]);
-        var fraction = lead.Numerator == 1 && coefficients.All(IsFraction) && coefficients.All(c => (c / lead).Denominator < c.Denominator);
-        return fraction || coefficients.All(c => Forms.Number.Abs(c) == lead) ? sign * lead : sign;
+        var signed = terms.Where(t => !t.Factors().Any(IsDifference)).ToList();
+        Number sign = signed.Count > 0 && signed.TrueForAll(t => t.LeadsNegative()) ? -1 : 1;
+        var sizes = terms.Select(t => Forms.Number.Abs(t.SplitNumber().Coefficient)).ToList();
+        var fraction = sizes[0].Numerator == 1 && sizes.TrueForAll(c => IsFraction(c) && (c / sizes[0]).Denominator < c.Denominator);
+        return fraction || sizes.TrueForAll(c => c == sizes[0]) ? sign * sizes[0] : sign;
     }
 
     private static Expr Product(Number coefficient, IReadOnlyList<Form> factors)

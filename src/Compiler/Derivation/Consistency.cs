@@ -1,0 +1,49 @@
+namespace NeuralEntropy.Compiler.Derivation;
+
+/// <summary>What is stated twice must agree over the whole interval.</summary>
+internal static class Consistency
+{
+    private const double Tolerance = 1e-9;
+
+    /// <summary>Reports each contradiction where it first shows.</summary>
+    public static bool Check(StatedProcess stated, Coefficients coefficients, DerivationContext context)
+    {
+        var before = context.Diagnostics.HasErrors;
+        if (stated.Kernel is { } kernel)
+        {
+            if (stated.DriftScale is { } drift) Compare(kernel, coefficients.DriftScale, drift, "the drift", "mu'/mu", context);
+            if (stated.Diffusion is { } sigma) Compare(kernel, coefficients.Diffusion, sigma, "sigma", "sigma^2", context);
+            if (stated.Precision is { } precision) Compare(kernel, coefficients.Precision, precision, "the equilibrium", "1/variance", context);
+        }
+        else if (stated is { DriftScale: { } a, Diffusion: { } d, Precision: { } p })
+        {
+            // Compared as drifts: a flat equilibrium has no variance.
+            var fromEquilibrium = context.Curve(-d.Value * p.Value / 2);
+            if (Parting(context.Curve(a.Value), fromEquilibrium, context.Grid) is { } t)
+            {
+                var fromDrift = context.Curve(d.Value / (-2 * a.Value)).At(t);
+                context.Diagnostics.Add(ProcessDiagnostics.EquilibriumContradictsDrift(p.At, a.At, t, fromDrift, 1 / context.Curve(p.Value).At(t)));
+            }
+        }
+        return context.Diagnostics.HasErrors == before;
+    }
+
+    private static void Compare(StatedKernel kernel, Stated derived, Stated stated, string what, string quantity, DerivationContext context)
+    {
+        var (ours, theirs) = (context.Curve(derived.Value), context.Curve(stated.Value));
+        if (Parting(ours, theirs, context.Grid) is { } t)
+            context.Diagnostics.Add(ProcessDiagnostics.KernelContradicts(kernel.At, stated.At, what, quantity, t, ours.At(t), theirs.At(t)));
+    }
+
+    /// <summary>The first time at which two curves differ by more than rounding.</summary>
+    private static double? Parting(Curve a, Curve b, TimeGrid grid)
+    {
+        var floor = 1e-13 * grid.Inside.Select(t => Math.Abs(a.At(t))).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        foreach (var t in grid.All)
+        {
+            var (x, y) = (a.At(t), b.At(t));
+            if (Math.Abs(x - y) > Tolerance * Math.Max(Math.Abs(x), Math.Abs(y)) + floor) return t;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Compiler.Binding;
+using NeuralEntropy.Dsl.Diagnostics;
+
+namespace NeuralEntropy.Compiler.Derivation;
+
+/// <summary>The process at hand, the numbers its parameters stand for, and the times at which it is checked.</summary>
+internal sealed record DerivationContext(BoundProcess Process, IReadOnlyDictionary<string, double> Values, TimeGrid Grid, Expr Start, DiagnosticBag Diagnostics)
+{
+    public Symbol Time { get; } = Process.TimeSymbol();
+
+    public Symbol State { get; } = Process.StateSymbol();
+
+    /// <summary>Null when the interval is not one.</summary>
+    public static DerivationContext? Of(BoundProcess process, IReadOnlyDictionary<string, double>? parameters, DiagnosticBag diagnostics)
+    {
+        var values = process.Parameters.ToDictionary(p => p.Name, p => parameters?.GetValueOrDefault(p.Name, p.Value) ?? p.Value);
+        var definitions = process.Definitions();
+        var (start, end) = (Evaluator.Evaluate(process.Time.Start, values, definitions), Evaluator.Evaluate(process.Time.End, values, definitions));
+        if (!double.IsFinite(start) || !double.IsFinite(end)) diagnostics.Add(ProcessDiagnostics.IntervalInfinite(process.Time.At, start, end));
+        else if (start >= end) diagnostics.Add(ProcessDiagnostics.IntervalEmpty(process.Time.At, start, end));
+        else return new DerivationContext(process, values, new TimeGrid(start, end), Simplifier.Simplify(Inliner.Inline(process.Time.Start, definitions)), diagnostics);
+        return null;
+    }
+
+    public Expr Inline(Expr e) => Inliner.Inline(e, Process.Definitions());
+
+    public Curve Curve(Expr e) => new(e, Time, Values);
+
+    public Expr? Integrate(Expr e) => Calculus.Integrate(e, Time, Values, Grid.Start, Grid.End);
+
+    /// <summary>An antiderivative that is 0 at the interval's start.</summary>
+    public Expr? IntegrateFromStart(Expr e) =>
+        Integrate(e) is { } found && double.IsFinite(Curve(found).At(Grid.Start)) ? Simplifier.Simplify(found - found.Substitute(Time, Start)) : null;
+}

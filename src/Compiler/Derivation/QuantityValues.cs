@@ -1,0 +1,29 @@
+using NeuralEntropy.Compiler.Algebra;
+
+namespace NeuralEntropy.Compiler.Derivation;
+
+/// <summary>Numbers for derived quantities, tabulated ones by quadrature on the spot.</summary>
+/// <param name="start">Where the integrals begin.</param>
+/// <param name="mean">μ, for formulas in which <see cref="Tabulated.MeanScaleSymbol"/> stands for it.</param>
+public sealed class QuantityValues(Symbol time, IReadOnlyDictionary<string, double> values, double start, Quantity? mean)
+{
+    /// <summary>Of a process that has been derived.</summary>
+    public static QuantityValues Of(DerivedProcess process) => new(process.Time, process.Values, process.Interval.Start, process.MeanScale);
+
+    public double At(Quantity quantity, double t) => quantity switch
+    {
+        Closed(var value) => At(value, t),
+        Tabulated(var integrand, var outer) => Evaluator.Evaluate(outer, With(t, outer, Quadrature.Integrate(s => At(integrand, s), start, t))),
+        _ => throw new InvalidOperationException($"no case for {quantity}"),
+    };
+
+    public double At(Expr formula, double t) => Evaluator.Evaluate(formula, With(t, formula, null));
+
+    private Dictionary<string, double> With(double t, Expr formula, double? integral)
+    {
+        var all = new Dictionary<string, double>(values) { [time.Name] = t };
+        if (integral is { } i) all[Tabulated.IntegralSymbol.Name] = i;
+        if (mean is not null && formula.DependsOn(Tabulated.MeanScaleSymbol)) all[Tabulated.MeanScaleSymbol.Name] = At(mean, t);
+        return all;
+    }
+}

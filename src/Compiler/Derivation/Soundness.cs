@@ -1,0 +1,78 @@
+namespace NeuralEntropy.Compiler.Derivation;
+
+/// <summary>Whether the coefficients are a process over the whole interval: finite, and with noise.</summary>
+internal static class Soundness
+{
+    /// <summary>Rounding, as a part of the greatest value.</summary>
+    private const double Rounding = 1e-12;
+
+    /// <summary>Reports the first thing that is wrong.</summary>
+    public static bool Check(Coefficients coefficients, StatedKernel? kernel, DerivationContext context)
+    {
+        var (a, d, p) = coefficients;
+        return (kernel is null || IsFinite("the kernel's mean scale", new(kernel.MeanScale, kernel.At), context) && IsFinite("the kernel's variance", new(kernel.Variance, kernel.At), context))
+            && IsFinite("the drift's rate", a, context)
+            && IsNotNegative(d, kernel is not null, context)
+            && IsFinite("the squared noise", d, context)
+            && IsNoise(d, context)
+            && HasEquilibrium(p, context)
+            && (kernel is null || StartsAtData(kernel, context));
+    }
+
+    private static bool IsFinite(string what, Stated formula, DerivationContext context)
+    {
+        var (curve, grid) = (context.Curve(formula.Value), context.Grid);
+        if (grid.Hole(curve) is { } hole) context.Diagnostics.Add(ProcessDiagnostics.NotFinite(formula.At, what, formula.Value, hole));
+        else if (grid.SingularEnd(curve) is { } end)
+            context.Diagnostics.Add(ProcessDiagnostics.SingularEnd(context.Process.Time.At, formula.At, what, formula.Value, end, grid.Start, grid.End));
+        else return true;
+        return false;
+    }
+
+    private static bool IsNotNegative(Stated diffusion, bool fromKernel, DerivationContext context)
+    {
+        var curve = context.Curve(diffusion.Value);
+        var greatest = context.Grid.Inside.Select(t => Math.Abs(curve.At(t))).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        foreach (var t in context.Grid.All.Where(t => curve.At(t) < -Rounding * greatest).Take(1))
+        {
+            context.Diagnostics.Add(fromKernel
+                ? ProcessDiagnostics.SignalGrows(diffusion.At, t, curve.At(t))
+                : ProcessDiagnostics.DiffusionNegative(diffusion.At, t, curve.At(t), diffusion.Value));
+            return false;
+        }
+        return true;
+    }
+
+    private static bool IsNoise(Stated diffusion, DerivationContext context)
+    {
+        var curve = context.Curve(diffusion.Value);
+        if (context.Grid.Inside.Any(t => curve.At(t) > 0)) return true;
+        context.Diagnostics.Add(ProcessDiagnostics.NoNoise(diffusion.At));
+        return false;
+    }
+
+    private static bool HasEquilibrium(Stated precision, DerivationContext context)
+    {
+        var (curve, grid) = (context.Curve(precision.Value), context.Grid);
+        if (grid.Hole(curve) is { } hole) context.Diagnostics.Add(ProcessDiagnostics.NotFinite(precision.At, "the quasi-equilibrium's 1/variance", precision.Value, hole));
+        else if (grid.SingularEnd(curve) is { } end)
+            context.Diagnostics.Add(ProcessDiagnostics.EquilibriumCollapses(context.Process.Time.At, precision.At, precision.Value, end, grid.Start, grid.End));
+        else return true;
+        return false;
+    }
+
+    /// <summary>
+    /// μ = 1 and Σ = 0 at the interval's start; or at time 0, when the start cuts the beginning off; or nearly so at the start, to a
+    /// hundredth: a cut-off of a process that begins elsewhere.
+    /// </summary>
+    private static bool StartsAtData(StatedKernel kernel, DerivationContext context)
+    {
+        var (mean, variance, start) = (context.Curve(kernel.MeanScale), context.Curve(kernel.Variance), context.Grid.Start);
+        var greatest = context.Grid.All.Max(variance.At);
+        if (IsData(start, 1e-9, 1e-7) || (start > 0 && IsData(0, 1e-9, 1e-7)) || IsData(start, 1e-2, 1e-2)) return true;
+        context.Diagnostics.Add(ProcessDiagnostics.KernelStart(kernel.At, start, mean.At(start), Math.Sqrt(variance.At(start))));
+        return false;
+
+        bool IsData(double t, double close, double small) => Math.Abs(mean.At(t) - 1) <= close && variance.At(t) <= small * small * greatest;
+    }
+}

@@ -1,0 +1,69 @@
+namespace NeuralEntropy.Compiler.Derivation;
+
+/// <summary>The times at which a process is checked: both ends, evenly between them, and closer and closer to each end.</summary>
+internal sealed record TimeGrid(double Start, double End)
+{
+    private const int Even = 199;
+    private const int Decades = 7;
+    private const int PerDecade = 8;
+
+    /// <summary>A millionth of a thousandth of the interval: how near to an end "near" is.</summary>
+    private const double Near = 1e-9;
+
+    /// <summary>A coefficient that grows by this over the last stretch <see cref="Near"/> has a pole there.</summary>
+    private const double PoleGrowth = 1e4;
+
+    public double Length => End - Start;
+
+    /// <summary>All but the ends, rising.</summary>
+    public IReadOnlyList<double> Inside { get; } = [.. Fractions().Where(u => u is > 0 and < 1).Select(u => Start + u * (End - Start)).Where(t => t > Start && t < End).Distinct().Order()];
+
+    public IEnumerable<double> All => [Start, .. Inside, End];
+
+    /// <summary>Where between the ends a curve has no finite value, be it at a pole between two points of the grid.</summary>
+    public double? Hole(Curve curve)
+    {
+        var before = double.NaN;
+        foreach (var t in Inside)
+        {
+            if (!double.IsFinite(curve.At(t))) return t;
+            if (curve.At(before) * curve.At(t) < 0 && Pole(curve, before, t) is { } pole) return pole;
+            before = t;
+        }
+        return null;
+    }
+
+    /// <summary>An end at which a curve has no finite value, or a pole that rounding hides.</summary>
+    public double? SingularEnd(Curve curve)
+    {
+        if (IsSingular(curve, Start, Start + Near * Length)) return Start;
+        return IsSingular(curve, End, End - Near * Length) ? End : null;
+    }
+
+    private static bool IsSingular(Curve curve, double end, double near) =>
+        !double.IsFinite(curve.At(end)) || Math.Abs(curve.At(end)) > PoleGrowth * Math.Max(Math.Abs(curve.At(near)), 1e-300) && Math.Abs(curve.At(end)) > PoleGrowth;
+
+    /// <summary>A change of sign that grows while it is closed in on.</summary>
+    private static double? Pole(Curve curve, double a, double b)
+    {
+        var size = Math.Max(Math.Abs(curve.At(a)), Math.Abs(curve.At(b)));
+        for (var k = 0; k < 40; k++)
+        {
+            var middle = 0.5 * (a + b);
+            if (!double.IsFinite(curve.At(middle))) return middle;
+            if (curve.At(a) * curve.At(middle) < 0) b = middle;
+            else a = middle;
+        }
+        return Math.Min(Math.Abs(curve.At(a)), Math.Abs(curve.At(b))) > 1e3 * size ? 0.5 * (a + b) : null;
+    }
+
+    private static IEnumerable<double> Fractions()
+    {
+        for (var k = 1; k <= Even; k++) yield return k / (Even + 1.0);
+        for (var k = PerDecade * 2; k <= PerDecade * Decades; k++)
+        {
+            yield return Math.Pow(10, -k / (double)PerDecade);
+            yield return 1 - Math.Pow(10, -k / (double)PerDecade);
+        }
+    }
+}
