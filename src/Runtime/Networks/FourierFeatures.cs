@@ -27,7 +27,7 @@ internal sealed class FourierFeatures : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>0 for the sines, π/2 for the cosines.</summary>
-    public Tensor Phases => tensor(phases, dtype: float32, device: get_buffer("frequencies")!.device);
+    public Tensor Phases => tensor(phases, dtype: get_buffer("frequencies")!.dtype, device: get_buffer("frequencies")!.device);
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor v)

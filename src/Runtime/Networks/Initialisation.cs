@@ -17,8 +17,8 @@ internal static class Initialisation
     public static Linear Dense(int inputs, int outputs, Generator generator)
     {
         using var guard = no_grad();
-        using var scope = NewDisposeScope();
         var layer = nn.Linear(inputs, outputs);
+        using var scope = NewDisposeScope();
         var erf = ErrorFunction.Erf(Math.Sqrt(2));
         var u = rand([outputs, inputs], dtype: float64, device: generator.device, generator: generator).mul_(2 * erf).sub_(erf);
         layer.weight!.copy_(u.erfinv().mul_(Math.Sqrt(2.0 / inputs) / Cut));

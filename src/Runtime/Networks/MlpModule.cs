@@ -24,6 +24,8 @@ internal sealed class MlpModule : nn.Module<Tensor, Tensor, Tensor>
                 Register($"hidden{i}_norm", nn.LayerNorm(size, eps: 1e-6)))),
         ];
         Output = Register("output", Initialisation.Dense(hidden[^1], dimension, generator));
+        // The network lives as long as its owner wants, whatever scope it was made in.
+        foreach (var parameter in parameters()) parameter.DetachFromDisposeScope();
     }
 
     public Activation Activation { get; }

@@ -1,12 +1,12 @@
 namespace NeuralEntropy.Runtime.Processes;
 
 /// <summary>
-/// ∫_a^t f for t in [a, b], from f at the 16 Chebyshev points of the panel: the interpolant's coefficients c_k are integrated term by term,
+/// ∫_a^t f for t in [a, b], from f at the 20 Chebyshev points of the panel: the interpolant's coefficients c_k are integrated term by term,
 /// C_k = (b − a)/2 · (c_{k−1} − c_{k+1})/2k, and summed by Clenshaw's recurrence.
 /// </summary>
 internal sealed class ChebyshevPanel
 {
-    public const int Count = 16;
+    public const int Count = 20;
 
     private static readonly double[] Points = [.. Enumerable.Range(0, Count).Select(i => Math.Cos(Math.PI * (i + 0.5) / Count))];
 

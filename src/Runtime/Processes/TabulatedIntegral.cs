@@ -52,6 +52,7 @@ public sealed class TabulatedIntegral
     {
         var panels = new List<ChebyshevPanel>();
         var pending = Graded(interval);
+        var (lowest, next) = (pending[0], pending[1]);
         for (var depth = 0; pending.Count > 0; depth++)
         {
             var tried = Evaluate(integrand, pending);
@@ -66,8 +67,9 @@ public sealed class TabulatedIntegral
             pending = halves;
         }
         panels.Sort((a, b) => a.Start.CompareTo(b.Start));
-        var exponent = Exponent(panels, interval);
-        var sum = Below(panels[0], exponent, interval);
+        double Over(Span span) => panels.Where(p => p.Start >= span.Start && p.End <= span.End).Sum(p => p.Total);
+        var exponent = Exponent(Over(lowest), Over(next), interval);
+        var sum = Over(lowest) / (Math.Pow(2, exponent) - 1);
         foreach (var panel in panels)
         {
             panel.Before = sum;
@@ -103,18 +105,13 @@ public sealed class TabulatedIntegral
         return [.. spans.Select((p, i) => new ChebyshevPanel(p.Start, p.End, values.AsSpan(i * ChebyshevPanel.Count, ChebyshevPanel.Count)))];
     }
 
-    // With f ~ c (t − t₀)^(q−1), the integral over a panel that doubles is 2^q times the one before.
-    private static double Exponent(List<ChebyshevPanel> panels, Interval interval)
+    // With f ~ c (t − t₀)^(q−1), each panel that starts twice as far from t₀ has 2^q times the integral.
+    private static double Exponent(double lowest, double next, Interval interval)
     {
-        var (first, second) = (panels[0], panels[1]);
-        if (first.Total == 0 || second.Total == 0) return 1;
-        var widths = (second.End - interval.Start) / (first.End - interval.Start);
-        var q = Math.Log(second.Total / first.Total) / Math.Log(widths);
+        if (lowest == 0 || next == 0) return 1;
+        var q = Math.Log2(next / lowest);
         return q > 1e-3 ? q : throw Failures.IntegralDiverges(interval);
     }
-
-    private static double Below(ChebyshevPanel lowest, double q, Interval interval) =>
-        lowest.Total / (Math.Pow((lowest.End - interval.Start) / (lowest.Start - interval.Start), q) - 1);
 
     /// <param name="Reference">The integral up to the span's end, roughly: what its error counts against.</param>
     private readonly record struct Span(double Start, double End, double Reference)
