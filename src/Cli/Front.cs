@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Compiler;
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Diagnostics.Rendering;
+using NeuralEntropy.Dsl.Editing;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Cli;
+
+/// <summary>From a path and overrides to a compilation, with the diagnostics told on the way.</summary>
+internal static class Front
+{
+    /// <summary>The compilation, or null when the file cannot even be read or an override does not fit it. Diagnostics have been written.</summary>
+    public static Compilation? Compile(string path, IEnumerable<Override> overrides, DiagnosticFormat format = DiagnosticFormat.Text, TextWriter? to = null)
+    {
+        var loaded = SourceLoader.Load(path);
+        if (loaded.Source is not { } source) return Tell(loaded.Diagnostics);
+        var (edited, wrong) = Overrides.Apply(source, overrides);
+        if (wrong.Any(d => d.Severity == Severity.Error)) return Tell(wrong);
+        var compilation = SdeCompiler.Compile(edited);
+        Tell([.. wrong, .. compilation.Diagnostics]);
+        return compilation;
+
+        Compilation? Tell(ImmutableArray<Diagnostic> diagnostics)
+        {
+            var writer = to ?? Terminal.Error;
+            writer.Write(DiagnosticRenderers.Create(format, to is null && Terminal.ColourOnError, Product.Version).Render(diagnostics));
+            if (format == DiagnosticFormat.Text && Summary.Of(diagnostics) is { Length: > 0 } summary) writer.WriteLine($"\n{summary}");
+            return null;
+        }
+    }
+}

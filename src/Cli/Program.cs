@@ -1,0 +1,52 @@
+using System.CommandLine;
+using NeuralEntropy.Cli;
+using NeuralEntropy.Cli.Commands;
+using NeuralEntropy.Runtime;
+
+var root = new RootCommand("Measures what diffusion models store: total entropy production, entropy-matching loss and neural entropy of a .sde file.")
+{
+    RunCommand.Create(),
+    CheckCommand.Create(),
+    EmitCommand.Create(),
+    DoctorCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors) Terminal.Error.WriteLine($"nec: {error.Message}");
+    Terminal.Error.WriteLine("nec: see `nec --help`");
+    return ExitCodes.BadCommand;
+}
+try
+{
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (OperationCanceledException)
+{
+    Terminal.Error.WriteLine("nec: interrupted");
+    return ExitCodes.Interrupted;
+}
+catch (NecException e)
+{
+    Terminal.Error.WriteLine($"error[{e.Code}]: {e.Message}");
+    if (e.Help is { } help) Terminal.Error.WriteLine($"  = help: {help}");
+    return e.ExitCode;
+}
+catch (DllNotFoundException e)
+{
+    Terminal.Error.WriteLine($"nec: {e.Message}");
+    Terminal.Error.WriteLine("  = help: `nec doctor` says what is missing");
+    return ExitCodes.BadEnvironment;
+}
+catch (IOException e)
+{
+    Terminal.Error.WriteLine($"nec: {e.Message}");
+    return ExitCodes.BadEnvironment;
+}
+catch (Exception e)
+{
+    // Whatever gets here is ours to mend: the report keeps its trace, in a file and not on the screen.
+    Terminal.Error.WriteLine($"error[NEC9001]: nec itself failed: {e.Message.Split('\n')[0]}");
+    Terminal.Error.WriteLine($"  = help: this is a defect of nec; please report it with {CrashReport.Write(e, args)}");
+    return ExitCodes.Defect;
+}

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Compiler.Vocabulary;
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Syntax;
+using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Measures;
+using NeuralEntropy.Runtime.Networks;
+using NeuralEntropy.Runtime.Training;
+
+namespace NeuralEntropy.Compiler.Binding;
+
+/// <summary>Syntax to bound model. Faults in one declaration do not hide those in another.</summary>
+public sealed class Binder
+{
+    private readonly SourceText source;
+    private readonly DiagnosticBag diagnostics;
+    private readonly TermBinder terms;
+
+    private Binder(SourceText source, DiagnosticBag diagnostics)
+    {
+        (this.source, this.diagnostics) = (source, diagnostics);
+        terms = new TermBinder(source, diagnostics);
+    }
+
+    /// <summary>The bound file, or null when <paramref name="diagnostics"/> then say why.</summary>
+    public static BoundFile? Bind(SdeFile file, SourceText source, DiagnosticBag diagnostics) => new Binder(source, diagnostics).Bind(file);
+
+    private BoundFile? Bind(SdeFile file)
+    {
+        var data = Single<DataDeclaration>(file, "the data");
+        var process = Single<ProcessDeclaration>(file, "the process");
+        var network = Single<NetworkDeclaration>(file, "the network");
+        var train = Single<TrainDeclaration>(file, "the training");
+        var measure = Single<MeasureDeclaration>(file, "what is measured");
+        var end = new Location(source, new Span(source.Text.TrimEnd().Length, 0));
+        if (process is null) diagnostics.Add(ExperimentDiagnostics.NoProcess(end));
+        if (data is null) diagnostics.Add(ExperimentDiagnostics.NoData(end));
+
+        var boundData = data is null ? null : BindData(data.Value);
+        // Faults of the process are worth telling even where the data gives no dimension to check shapes against.
+        var dimension = boundData is null ? 1 : DimensionOf(boundData);
+        var boundProcess = process is null ? null : new ProcessBinder(source, diagnostics, dimension).Bind(process);
+        var boundNetwork = network is null ? null : BindNetwork(network, dimension);
+        var training = train is null ? null : BindTraining(train, network, boundNetwork);
+        if (boundNetwork is BoundTermNetwork && train is null) diagnostics.Add(ExperimentDiagnostics.Untrained(boundNetwork.At, boundNetwork.Name));
+        var measures = BindMeasures(measure, network is not null, end);
+        return diagnostics.HasErrors || boundProcess is null || boundData is null || measures is null
+            ? null
+            : new BoundFile(source, boundProcess, boundData, dimension, boundNetwork, training, measures);
+    }
+
+    private BoundTerm? BindData(Expression syntax)
+    {
+        if (syntax is ParenthesisedExpression inner) return BindData(inner.Inner);
+        return syntax is MixtureExpression mixture ? BindMixture(mixture) : terms.Bind(syntax, typeof(DataDistribution));
+    }
+
+    private BoundTerm? BindMixture(MixtureExpression syntax)
+    {
+        var term = Catalogue.Of<Mixture>().Single();
+        if (syntax.Components.IsEmpty)
+        {
+            diagnostics.Add(ExperimentDiagnostics.MixtureEmpty(At(syntax)));
+            return null;
+        }
+        var weights = syntax.Components.Select(c => BindWeight(c.Weight)).ToArray();
+        var components = syntax.Components.Select(c => terms.Bind(c.Distribution, term.Parameters[1].ItemType)).ToArray();
+        if (weights.Any(w => w is null) || components.Any(c => c is null)) return null;
+        foreach (var component in components.Skip(1))
+            if (DimensionOf(component!) != DimensionOf(components[0]!))
+            {
+                diagnostics.Add(ShapeDiagnostics.Dimensions(component!.At, DimensionOf(component), components[0]!.At, DimensionOf(components[0]!)));
+                return null;
+            }
+        var sum = weights.Sum(w => w!.Value);
+        if (Math.Abs(sum - 1) > 1e-6)
+            diagnostics.Add(ExperimentDiagnostics.WeightsNormalised(new Location(source, syntax.Components[0].Weight.Span.Cover(syntax.Components[^1].Weight.Span)), sum));
+        BoundValue normalised = new ListValue([.. weights.Select(w => new NumberValue(w!.Value / sum))]);
+        BoundValue parts = new ListValue([.. components.Select(c => new TermValue(c!))]);
+        return new BoundTerm(term, [new BoundArgument(term.Parameters[0], normalised, At(syntax)), new BoundArgument(term.Parameters[1], parts, At(syntax))], At(syntax));
+    }
+
+    private double? BindWeight(Expression syntax)
+    {
+        if (new ConstantBinder(source, diagnostics).Number(syntax, "a weight") is not { } weight) return null;
+        if (weight > 0) return weight;
+        diagnostics.Add(ExperimentDiagnostics.NoWeight(At(syntax), weight.ToString("G6")));
+        return null;
+    }
+
+    private static int DimensionOf(BoundTerm data) => ((DataDistribution)TermActivator.Create(data)).Dimension;
+
+    private BoundNetwork? BindNetwork(NetworkDeclaration syntax, int dimension)
+    {
+        if (syntax.Parameters.IsEmpty)
+        {
+            if (syntax.Value is CallExpression or NameExpression)
+                return terms.Bind(syntax.Value, typeof(Network)) is { } term ? new BoundTermNetwork(syntax.Name.Name, term, At(syntax.Name)) : null;
+            diagnostics.Add(ExperimentDiagnostics.NotANetwork(At(syntax.Value)));
+            return null;
+        }
+        if (syntax.Parameters is not [var state, var time])
+        {
+            diagnostics.Add(ExperimentDiagnostics.ClosedFormParameters(At(syntax.Name), syntax.Parameters.Length));
+            return null;
+        }
+        if (state.Name == time.Name)
+        {
+            diagnostics.Add(NameDiagnostics.Duplicate(At(time), $"`{time.Name}`", At(state)));
+            return null;
+        }
+        var scope = Scope.Empty
+            .With(state.Name, new ValueMeaning(new Symbol(state.Name, SymbolKind.State), Shape.Vector(dimension), At(state)))
+            .With(time.Name, new ValueMeaning(new Symbol(time.Name, SymbolKind.Time), Shape.Number, At(time)));
+        foreach (var field in Enum.GetValues<FieldKind>()) scope = scope.With(Catalogue.Snake(field.ToString()), new FieldMeaning(field));
+        if (new ExpressionBinder(scope, source, diagnostics).Bind(syntax.Value) is not { } value) return null;
+        if (value.Shape.Fits(Shape.Vector(dimension))) return new BoundClosedForm(syntax.Name.Name, state.Name, time.Name, value.Value, At(syntax.Name));
+        diagnostics.Add(ShapeDiagnostics.ShapeOfState(At(syntax.Value), $"`{syntax.Name.Name}`", state.Name, value.Shape, At(state)));
+        return null;
+    }
+
+    private BoundTerm? BindTraining(TrainDeclaration syntax, NetworkDeclaration? network, BoundNetwork? bound)
+    {
+        if (network is null || network.Name.Name != syntax.Network.Name)
+            diagnostics.Add(ExperimentDiagnostics.TrainsNothing(At(syntax.Network), syntax.Network.Name, network?.Name.Name));
+        else if (bound is BoundClosedForm) diagnostics.Add(ExperimentDiagnostics.TrainsClosedForm(At(syntax.Network), syntax.Network.Name, bound.At));
+        return terms.Bind(Catalogue.Of<TrainingPlan>().Single(), syntax.Settings, At(syntax.Network));
+    }
+
+    private BoundTerm? BindMeasures(MeasureDeclaration? syntax, bool hasNetwork, Location end)
+    {
+        var term = Catalogue.Of<MeasurePlan>().Single();
+        var known = Catalogue.Of<Measure>().ToArray();
+        var at = syntax is null ? end : At(syntax);
+        var asked = ImmutableArray.CreateBuilder<BoundValue>();
+        var names = new Dictionary<string, Identifier>();
+        foreach (var item in syntax?.Items.OfType<MeasureName>() ?? [])
+        {
+            var name = item.Name.Name;
+            if (!names.TryAdd(name, item.Name)) diagnostics.Add(NameDiagnostics.Duplicate(At(item.Name), $"`{name}`", At(names[name])));
+            else if (known.FirstOrDefault(m => m.Name == name) is not { } measure)
+                diagnostics.Add(NameDiagnostics.UnknownTerm(
+                    At(item.Name), "measure", name, Suggestion.Nearest(name, known.Select(m => m.Name)), string.Join(", ", known.Select(m => $"`{m.Name}`"))));
+            else if (NeedsNetwork(measure) && !hasNetwork) diagnostics.Add(ExperimentDiagnostics.NetworkNeeded(At(item.Name), name));
+            else asked.Add(new TermValue(new BoundTerm(measure, [], At(item.Name))));
+        }
+        // A file that does not say what to measure asks for everything that can be had.
+        if (syntax is null)
+            asked.AddRange(known.Where(m => hasNetwork || !NeedsNetwork(m)).Select(m => new TermValue(new BoundTerm(m, [], at))));
+        else if (names.Count == 0) diagnostics.Add(ExperimentDiagnostics.NothingMeasured(at));
+        var settings = terms.Bind(term with { Parameters = [.. term.Parameters.Where(p => p.Kind != TermKind.Terms)] }, syntax?.Items.OfType<Setting>() ?? [], at);
+        var list = term.Parameters.Single(p => p.Kind == TermKind.Terms);
+        return settings is null ? null : settings with { Term = term, Arguments = settings.Arguments.Insert(0, new BoundArgument(list, new ListValue(asked.ToImmutable()), at)) };
+    }
+
+    private static bool NeedsNetwork(Term measure) => ((Measure)Activator.CreateInstance(measure.Type)!).NeedsNetwork;
+
+    private T? Single<T>(SdeFile file, string what) where T : Declaration
+    {
+        var found = file.Declarations.OfType<T>().ToArray();
+        foreach (var again in found.Skip(1)) diagnostics.Add(NameDiagnostics.Duplicate(At(again), what, At(found[0])));
+        return found.FirstOrDefault();
+    }
+
+    private Location At(SyntaxNode node) => new(source, node.Span);
+}

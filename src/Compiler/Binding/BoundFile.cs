@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Compiler.Vocabulary;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Compiler.Binding;
+
+/// <summary>A file with every name resolved, every shape checked and every setting folded to a value.</summary>
+/// <param name="Dimension">D, the length of the state, from the data.</param>
+public sealed record BoundFile(
+    SourceText Source,
+    BoundProcess Process,
+    BoundTerm Data,
+    int Dimension,
+    BoundNetwork? Network,
+    BoundTerm? Training,
+    BoundTerm Measures);
+
+/// <summary>A network of the file, under its name.</summary>
+public abstract record BoundNetwork(string Name, Location At);
+
+/// <summary>A network of the runtime.</summary>
+public sealed record BoundTermNetwork(string Name, BoundTerm Term, Location At) : BoundNetwork(Name, At);
+
+/// <summary>A network written as a formula of the state and the time, under the names that the file gives them.</summary>
+public sealed record BoundClosedForm(string Name, string State, string Time, Expr Value, Location At) : BoundNetwork(Name, At);
+
+/// <summary>A <see cref="Vocabulary.Term"/> with the values that the file states; defaults are the runtime's.</summary>
+public sealed record BoundTerm(Term Term, ImmutableArray<BoundArgument> Arguments, Location At)
+{
+    /// <summary>The value stated for a parameter, or null.</summary>
+    public BoundValue? this[string parameter] => Arguments.FirstOrDefault(a => a.Parameter.Name == parameter)?.Value;
+}
+
+public sealed record BoundArgument(TermParameter Parameter, BoundValue Value, Location At);
+
+public abstract record BoundValue;
+
+public sealed record NumberValue(double Value) : BoundValue;
+
+public sealed record WholeValue(long Value) : BoundValue;
+
+public sealed record TruthValue(bool Value) : BoundValue;
+
+/// <param name="Member">The name of the enumeration's member in the runtime.</param>
+public sealed record ChoiceValue(Type Enum, string Member) : BoundValue;
+
+public sealed record TermValue(BoundTerm Term) : BoundValue;
+
+public sealed record ListValue(ImmutableArray<BoundValue> Items) : BoundValue;

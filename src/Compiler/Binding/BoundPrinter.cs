@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using NeuralEntropy.Compiler.Algebra.Printing;
+using NeuralEntropy.Compiler.Vocabulary;
+
+namespace NeuralEntropy.Compiler.Binding;
+
+/// <summary>The bound stage as text: every name resolved, every default left to the runtime.</summary>
+public static class BoundPrinter
+{
+    public static string Print(BoundFile file)
+    {
+        var text = new StringBuilder();
+        var process = file.Process;
+        text.AppendLine($"process {process.Name}: {process.State} in R^{file.Dimension}, {process.Time.Name} in [{MathPrinter.Print(process.Time.Start)}, {MathPrinter.Print(process.Time.End)}]");
+        foreach (var parameter in process.Parameters) text.AppendLine($"  param {parameter.Name} = {MathPrinter.Number(parameter.Value)}");
+        foreach (var let in process.Lets)
+            text.AppendLine($"  let {let.Name}{(let.Arguments.IsEmpty ? "" : $"({string.Join(", ", let.Arguments)})")} = {MathPrinter.Print(let.Body)}");
+        if (process.Drift is { } drift) text.AppendLine($"  drift = {MathPrinter.Print(drift.Value)}");
+        if (process.Sigma is { } sigma) text.AppendLine($"  sigma = {MathPrinter.Print(sigma.Value)}");
+        if (process.Equilibrium is { } equilibrium) text.AppendLine($"  equilibrium = {Normal(equilibrium)}");
+        if (process.Kernel is { } kernel) text.AppendLine($"  kernel = {Normal(kernel)}");
+        text.AppendLine($"data = {Term(file.Data)}");
+        switch (file.Network)
+        {
+            case BoundTermNetwork network:
+                text.AppendLine($"network {network.Name} = {Term(network.Term)}");
+                break;
+            case BoundClosedForm form:
+                text.AppendLine($"network {form.Name}({form.State}, {form.Time}) = {MathPrinter.Print(form.Value)}");
+                break;
+        }
+        if (file.Training is { } training) text.AppendLine(Term(training));
+        text.AppendLine(Term(file.Measures));
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Normal(BoundNormal normal) =>
+        normal is { Mean: { } mean, Deviation: { } deviation } ? $"normal({MathPrinter.Print(mean)}, {MathPrinter.Print(deviation)})" : "flat";
+
+    private static string Term(BoundTerm term) =>
+        term.Arguments.IsEmpty ? term.Term.Name : $"{term.Term.Name}({string.Join(", ", term.Arguments.Select(a => $"{a.Parameter.Name} = {Value(a.Value)}"))})";
+
+    private static string Value(BoundValue value) => value switch
+    {
+        NumberValue number => MathPrinter.Number(number.Value),
+        WholeValue whole => whole.Value.ToString(CultureInfo.InvariantCulture),
+        TruthValue truth => truth.Value ? "true" : "false",
+        ChoiceValue choice => Catalogue.Snake(choice.Member),
+        TermValue term => Term(term.Term),
+        ListValue list => $"[{string.Join(", ", list.Items.Select(Value))}]",
+        _ => throw new InvalidOperationException($"no such value: {value.GetType()}"),
+    };
+}

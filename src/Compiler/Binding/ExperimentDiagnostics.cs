@@ -1,0 +1,59 @@
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Compiler.Binding;
+
+/// <summary>What a file lacks or says in vain: process parts (NEC31…), data, networks, training and measures (NEC4…); one method a code.</summary>
+public static class ExperimentDiagnostics
+{
+    public static Diagnostic NoProcess(Location at) =>
+        Diagnostic.Error("NEC3101", "the file has no process", at).WithHelp("add `process vp { time t in [0, 1]; state x; drift = …; sigma = …; }`");
+
+    public static Diagnostic NoTime(Location at, string process) =>
+        Diagnostic.Error("NEC3102", $"process `{process}` has no time", at).WithHelp("add `time t in [0, 1];`");
+
+    public static Diagnostic NoState(Location at, string process) =>
+        Diagnostic.Error("NEC3103", $"process `{process}` has no state", at).WithHelp("add `state x;`");
+
+    public static Diagnostic NotADistribution(Location at, string equation) =>
+        Diagnostic.Error("NEC3104", $"`{equation}` must be a normal distribution", at)
+            .WithHelp(equation == "kernel" ? "write `kernel = normal(mu(t)*x, Sigma(t));`" : "write `equilibrium = normal(0, 1);` or `equilibrium = flat;`");
+
+    public static Diagnostic NoData(Location at) =>
+        Diagnostic.Error("NEC4001", "the file has no data", at).WithHelp("add `data = normal([0, 0], 1);`");
+
+    public static Diagnostic NetworkNeeded(Location at, string measure) =>
+        Diagnostic.Error("NEC4002", $"`{measure}` needs a network", at).WithHelp("add `network e = mlp();`, or measure `S_tot` alone");
+
+    public static Diagnostic TrainsNothing(Location at, string name, string? nearest) =>
+        Diagnostic.Error("NEC4003", $"there is no network called `{name}` to train", at)
+            .WithHelp(nearest is null ? $"add `network {name} = mlp();`" : $"did you mean `{nearest}`?");
+
+    public static Diagnostic TrainsClosedForm(Location at, string name, Location network) =>
+        Diagnostic.Error("NEC4004", $"network `{name}` is a closed form and has nothing to train", at).WithRelated(network, "it is given here");
+
+    public static Diagnostic Untrained(Location at, string name) =>
+        Diagnostic.Warning("NEC4005", $"network `{name}` is not trained: its weights are random", at).WithHelp($"add `train {name} {{ }}`");
+
+    public static Diagnostic WeightsNormalised(Location at, double sum) =>
+        Diagnostic.Warning("NEC4006", "the weights of the mixture do not sum to one", at, $"they sum to {sum:G6}").WithNote("each is divided by their sum");
+
+    public static Diagnostic NoWeight(Location at, string given) =>
+        Diagnostic.Error("NEC4007", "a weight of a mixture must be a positive number", at, $"this is {given}");
+
+    public static Diagnostic NothingMeasured(Location at) =>
+        Diagnostic.Error("NEC4008", "nothing is measured", at).WithHelp("name what to measure: `S_tot; L_EM; S_NN;`");
+
+    public static Diagnostic ClosedFormParameters(Location at, int given) =>
+        Diagnostic.Error("NEC4009", "a closed form is a function of the state and the time", at, $"{given} given").WithHelp("write `network e(x, t) = …;`");
+
+    public static Diagnostic NotANetwork(Location at) =>
+        Diagnostic.Error("NEC4010", "this is not a network", at)
+            .WithHelp("name one, `network e = mlp();`, or write a closed form, `network e(x, t) = 1.1 * ideal(x, t);`");
+
+    public static Diagnostic FieldArguments(Location at, string field, string state, string time) =>
+        Diagnostic.Error("NEC4011", $"`{field}` is known at the state and the time of the network alone", at).WithHelp($"write `{field}({state}, {time})`");
+
+    public static Diagnostic MixtureEmpty(Location at) =>
+        Diagnostic.Error("NEC4012", "the mixture has no component", at).WithHelp("add `1: normal([0, 0], 1);`");
+}

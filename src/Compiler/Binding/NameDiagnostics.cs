@@ -1,0 +1,49 @@
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Compiler.Binding;
+
+/// <summary>What can be wrong with names, arguments and settings: one method a code.</summary>
+public static class NameDiagnostics
+{
+    public static Diagnostic UnknownName(Location at, string name, string? nearest, string known) =>
+        Suggest(Diagnostic.Error("NEC1001", $"there is nothing called `{name}` here", at), nearest).WithNote($"known here: {known}");
+
+    public static Diagnostic Duplicate(Location at, string what, Location first) =>
+        Diagnostic.Error("NEC1002", $"{what} is stated twice", at).WithRelated(first, "first here");
+
+    public static Diagnostic Cycle(Location at, IEnumerable<string> path) =>
+        Diagnostic.Error("NEC1003", "definitions go round in a circle", at).WithNote(string.Join(" needs ", path.Select(name => $"`{name}`")));
+
+    public static Diagnostic FunctionAsValue(Location at, string name, string usage) =>
+        Diagnostic.Error("NEC1004", $"`{name}` is a function and has no value of its own", at).WithHelp($"call it: `{usage}`");
+
+    public static Diagnostic NotAFunction(Location at, string name, string what) =>
+        Diagnostic.Error("NEC1005", $"`{name}` cannot be called", at, $"this is {what}");
+
+    public static Diagnostic UnknownArgument(Location at, string owner, string name, string? nearest, string known) =>
+        Suggest(Diagnostic.Error("NEC1006", $"`{owner}` has no `{name}`", at), nearest).WithNote(known == "" ? $"`{owner}` takes nothing" : $"`{owner}` takes {known}");
+
+    public static Diagnostic RepeatedArgument(Location at, string owner, string name, Location first) =>
+        Diagnostic.Error("NEC1007", $"`{name}` of `{owner}` is stated twice", at).WithRelated(first, "first here");
+
+    public static Diagnostic MissingArgument(Location at, string owner, string name, string meaning) =>
+        Diagnostic.Error("NEC1008", $"`{owner}` needs `{name}`", at, meaning).WithHelp($"add `{name} = …`");
+
+    public static Diagnostic WrongCount(Location at, string name, string usage, int given) =>
+        Diagnostic.Error("NEC1009", $"`{name}` is given {Count(given)}", at).WithHelp($"it is called as `{usage}`");
+
+    public static Diagnostic Taken(Location at, string name) =>
+        Diagnostic.Error("NEC1010", $"`{name}` is a name of the language", at).WithHelp("choose another name");
+
+    public static Diagnostic ArgumentByName(Location at, string function) =>
+        Diagnostic.Error("NEC1011", $"`{function}` takes its arguments by their order", at).WithHelp("leave the name out");
+
+    public static Diagnostic UnknownTerm(Location at, string kind, string name, string? nearest, string known) =>
+        Suggest(Diagnostic.Error("NEC1012", $"there is no {kind} called `{name}`", at), nearest).WithNote($"there are {known}");
+
+    private static Diagnostic Suggest(Diagnostic diagnostic, string? nearest) =>
+        nearest is null ? diagnostic : diagnostic.WithHelp($"did you mean `{nearest}`?");
+
+    private static string Count(int given) => given switch { 0 => "no arguments", 1 => "one argument", _ => $"{given} arguments" };
+}

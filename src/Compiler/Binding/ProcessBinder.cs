@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Syntax;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Compiler.Binding;
+
+/// <summary>Resolves the names of one process and checks its shapes, given the length of the state.</summary>
+internal sealed class ProcessBinder(SourceText source, DiagnosticBag diagnostics, int dimension)
+{
+    public BoundProcess? Bind(ProcessDeclaration syntax)
+    {
+        var names = new Dictionary<string, Location>();
+        foreach (var identifier in syntax.Items.Select(NameOf).OfType<Identifier>()) Declare(names, identifier);
+        foreach (var twice in syntax.Items.OfType<EquationItem>().GroupBy(e => e.Kind))
+            foreach (var again in twice.Skip(1))
+                diagnostics.Add(NameDiagnostics.Duplicate(At(again.KindSpan), $"`{Word(again.Kind)}`", At(twice.First().KindSpan)));
+
+        var time = Single<TimeItem>(syntax, "`time`");
+        var state = Single<StateItem>(syntax, "`state`");
+        if (time is null) diagnostics.Add(ExperimentDiagnostics.NoTime(At(syntax.Name), syntax.Name.Name));
+        if (state is null) diagnostics.Add(ExperimentDiagnostics.NoState(At(syntax.Name), syntax.Name.Name));
+
+        var scope = Scope.Empty;
+        var parameters = ImmutableArray.CreateBuilder<BoundParameter>();
+        foreach (var item in syntax.Items.OfType<ParamItem>())
+        {
+            var symbol = new Symbol(item.Name.Name, SymbolKind.Parameter);
+            scope = scope.With(symbol.Name, new ValueMeaning(symbol, Shape.Number, At(item.Name)));
+            if (new ConstantBinder(source, diagnostics).Number(item.Value, $"`{item.Name.Name}`") is { } value)
+                parameters.Add(new BoundParameter(item.Name.Name, value, At(item.Name)));
+        }
+        var atEnds = scope;
+        if (time is not null) scope = scope.With(time.Name.Name, new ValueMeaning(new Symbol(time.Name.Name, SymbolKind.Time), Shape.Number, At(time.Name)));
+        foreach (var item in syntax.Items.OfType<LetItem>())
+            scope = scope.With(item.Name.Name, new LetMeaning(item.Name.Name, [.. item.Parameters.Select(p => p.Name)], At(item.Name)));
+        var lets = BindLets(syntax, scope);
+        if (state is not null) scope = scope.With(state.Name.Name, new ValueMeaning(new Symbol(state.Name.Name, SymbolKind.State), Shape.Vector(dimension), At(state.Name)));
+
+        var interval = time is null ? null : BindTime(time, atEnds);
+        EquationItem? Equation(EquationKind kind) => syntax.Items.OfType<EquationItem>().FirstOrDefault(e => e.Kind == kind);
+        var drift = Equation(EquationKind.Drift) is { } d ? BindDrift(d, scope, state) : null;
+        var sigma = Equation(EquationKind.Sigma) is { } s ? BindSigma(s, scope) : null;
+        var equilibrium = Equation(EquationKind.Equilibrium) is { } q ? BindNormal(q, scope) : null;
+        var kernel = Equation(EquationKind.Kernel) is { } k ? BindNormal(k, scope) : null;
+        if (diagnostics.HasErrors || interval is null || state is null) return null;
+        return new BoundProcess(
+            syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, parameters.ToImmutable(), lets, drift, sigma, equilibrium, kernel);
+    }
+
+    private ImmutableArray<BoundLet> BindLets(ProcessDeclaration syntax, Scope scope)
+    {
+        var lets = ImmutableArray.CreateBuilder<BoundLet>();
+        foreach (var item in syntax.Items.OfType<LetItem>())
+        {
+            var inner = scope;
+            var seen = new Dictionary<string, Location>();
+            foreach (var argument in item.Parameters)
+            {
+                Declare(seen, argument);
+                inner = inner.With(argument.Name, new ValueMeaning(new Symbol(argument.Name, SymbolKind.Argument), Shape.Number, At(argument)));
+            }
+            if (new ExpressionBinder(inner, source, diagnostics).Number(item.Value, $"`{item.Name.Name}`") is { } body)
+                lets.Add(new BoundLet(item.Name.Name, [.. item.Parameters.Select(p => p.Name)], body, At(item)));
+        }
+        foreach (var cycle in LetOrder.Cycles(lets)) diagnostics.Add(NameDiagnostics.Cycle(cycle.At, cycle.Path));
+        return LetOrder.Sort(lets);
+    }
+
+    private BoundTime? BindTime(TimeItem syntax, Scope scope)
+    {
+        var binder = new ExpressionBinder(scope, source, diagnostics);
+        var (start, end) = (binder.Number(syntax.Start, "the start of time"), binder.Number(syntax.End, "the end of time"));
+        return start is null || end is null ? null : new BoundTime(syntax.Name.Name, start, end, At(Span.Between(syntax.Start.Span.Start, syntax.End.Span.End)));
+    }
+
+    private BoundEquation? BindDrift(EquationItem syntax, Scope scope, StateItem? state)
+    {
+        if (new ExpressionBinder(scope, source, diagnostics).Bind(syntax.Value) is not { } value) return null;
+        // A drift of 0 says that there is none, whatever the state's length.
+        if (state is null || value.Shape.Fits(Shape.Vector(dimension)) || value.Value is Constant { Value: 0 }) return new BoundEquation(value.Value, At(syntax.Value));
+        diagnostics.Add(ShapeDiagnostics.ShapeOfState(At(syntax.Value), "`drift`", state.Name.Name, value.Shape, At(state.Name)));
+        return null;
+    }
+
+    private BoundEquation? BindSigma(EquationItem syntax, Scope scope) =>
+        new ExpressionBinder(scope, source, diagnostics).Number(syntax.Value, "`sigma`") is { } value ? new BoundEquation(value, At(syntax.Value)) : null;
+
+    private BoundNormal? BindNormal(EquationItem syntax, Scope scope)
+    {
+        switch (syntax.Value)
+        {
+            case NameExpression { Identifier.Name: "flat" } when syntax.Kind == EquationKind.Equilibrium:
+                return new BoundNormal(null, null, At(syntax.Value));
+            case CallExpression { Function.Name: "normal", Arguments: [{ Name: null } mean, { Name: null } deviation] }:
+                var binder = new ExpressionBinder(scope, source, diagnostics);
+                var (m, s) = (binder.Bind(mean.Value), binder.Number(deviation.Value, "the standard deviation"));
+                if (m is not { } bound || s is null) return null;
+                if (bound.Shape.Fits(Shape.Vector(dimension)) || bound.Shape.IsNumber) return new BoundNormal(bound.Value, s, At(syntax.Value));
+                diagnostics.Add(ShapeDiagnostics.NumberNeeded(At(mean.Value), "the mean", bound.Shape));
+                return null;
+            default:
+                diagnostics.Add(ExperimentDiagnostics.NotADistribution(At(syntax.Value), Word(syntax.Kind)));
+                return null;
+        }
+    }
+
+    private T? Single<T>(ProcessDeclaration syntax, string what) where T : ProcessItem
+    {
+        var items = syntax.Items.OfType<T>().ToArray();
+        foreach (var again in items.Skip(1)) diagnostics.Add(NameDiagnostics.Duplicate(At(again), what, At(items[0])));
+        return items.FirstOrDefault();
+    }
+
+    private void Declare(Dictionary<string, Location> names, Identifier identifier)
+    {
+        if (Functions.Find(identifier.Name) is not null || Functions.Constants.ContainsKey(identifier.Name))
+            diagnostics.Add(NameDiagnostics.Taken(At(identifier), identifier.Name));
+        if (!names.TryAdd(identifier.Name, At(identifier)))
+            diagnostics.Add(NameDiagnostics.Duplicate(At(identifier), $"`{identifier.Name}`", names[identifier.Name]));
+    }
+
+    private static Identifier? NameOf(ProcessItem item) => item switch
+    {
+        ParamItem p => p.Name,
+        LetItem l => l.Name,
+        TimeItem t => t.Name,
+        StateItem s => s.Name,
+        _ => null,
+    };
+
+    private static string Word(EquationKind kind) => kind.ToString().ToLowerInvariant();
+
+    private Location At(SyntaxNode node) => new(source, node.Span);
+
+    private Location At(Span span) => new(source, span);
+}

@@ -1,0 +1,35 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace NeuralEntropy.Compiler.Binding;
+
+/// <summary>Makes the runtime's object that a bound term describes, for what the compiler itself must know of it, such as the data's dimension.</summary>
+internal static class TermActivator
+{
+    public static object Create(BoundTerm term)
+    {
+        var values = term.Term.Parameters.Select(p =>
+            term.Arguments.FirstOrDefault(a => a.Parameter.Name == p.Name) is { } given ? Convert(given.Value, p.Member.ParameterType) : p.Member.DefaultValue);
+        return Activator.CreateInstance(term.Term.Type, [.. values])!;
+    }
+
+    private static object Convert(BoundValue value, Type type) => value switch
+    {
+        NumberValue number => number.Value,
+        WholeValue whole => System.Convert.ChangeType(whole.Value, Nullable.GetUnderlyingType(type) ?? type),
+        TruthValue truth => truth.Value,
+        ChoiceValue choice => Enum.Parse(choice.Enum, choice.Member),
+        TermValue term => Create(term.Term),
+        ListValue list => List(list, type.GetGenericArguments()[0]),
+        _ => throw new InvalidOperationException($"no such value: {value.GetType()}"),
+    };
+
+    private static object List(ListValue list, Type item)
+    {
+        var array = Array.CreateInstance(item, list.Items.Length);
+        for (var i = 0; i < list.Items.Length; i++) ((IList)array)[i] = Convert(list.Items[i], item);
+        return typeof(ImmutableArray).GetMethods()
+            .Single(m => m.Name == nameof(ImmutableArray.Create) && m.GetParameters() is [{ ParameterType.IsArray: true }])
+            .MakeGenericMethod(item).Invoke(null, [array])!;
+    }
+}

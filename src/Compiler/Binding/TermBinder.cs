@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Compiler.Vocabulary;
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Syntax;
+using NeuralEntropy.Dsl.Text;
+
+namespace NeuralEntropy.Compiler.Binding;
+
+/// <summary>Binds calls and settings against the <see cref="Catalogue"/>: names, kinds, domains, and what is missing.</summary>
+internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
+{
+    /// <summary>A value that must be one of the terms that make <paramref name="type"/>: <c>mlp(hidden = [64])</c>, or <c>mlp</c> alone.</summary>
+    public BoundTerm? Bind(Expression syntax, Type type)
+    {
+        var kind = Catalogue.NameOf(type);
+        var (name, arguments) = syntax switch
+        {
+            CallExpression call => (call.Function, call.Arguments),
+            NameExpression alone => (alone.Identifier, []),
+            ParenthesisedExpression => (null, ImmutableArray<Argument>.Empty),
+            _ => (null, []),
+        };
+        var candidates = Catalogue.Of(type).ToArray();
+        var known = string.Join(", ", candidates.Select(c => $"`{c.Name}`"));
+        if (name is null)
+        {
+            diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"the {kind}", $"one of {known}"));
+            return null;
+        }
+        if (candidates.FirstOrDefault(c => c.Name == name.Name) is { } term) return Bind(term, arguments, At(syntax));
+        diagnostics.Add(NameDiagnostics.UnknownTerm(At(name), kind, name.Name, Suggestion.Nearest(name.Name, candidates.Select(c => c.Name)), known));
+        return null;
+    }
+
+    /// <summary>The arguments of a call, by name or in order.</summary>
+    public BoundTerm? Bind(Term term, ImmutableArray<Argument> arguments, Location at)
+    {
+        var named = ImmutableArray.CreateBuilder<(Identifier? Name, Expression Value, TermParameter? Parameter)>();
+        for (var i = 0; i < arguments.Length; i++)
+            named.Add((arguments[i].Name, arguments[i].Value, arguments[i].Name is null ? term.Parameters.ElementAtOrDefault(i) : null));
+        return Bind(term, named.ToImmutable(), at);
+    }
+
+    /// <summary>The settings of a block.</summary>
+    public BoundTerm? Bind(Term term, IEnumerable<Setting> settings, Location at) =>
+        Bind(term, [.. settings.Select(s => ((Identifier?)s.Name, s.Value, (TermParameter?)null))], at);
+
+    private BoundTerm? Bind(Term term, ImmutableArray<(Identifier? Name, Expression Value, TermParameter? Parameter)> given, Location at)
+    {
+        var bound = ImmutableArray.CreateBuilder<BoundArgument>();
+        var failed = false;
+        foreach (var (name, value, positional) in given)
+        {
+            var parameter = name is null ? positional : term.Find(name.Name);
+            if (parameter is null)
+            {
+                failed = true;
+                var nearest = name is null ? null : Suggestion.Nearest(name.Name, term.Parameters.Select(p => p.Name));
+                diagnostics.Add(name is null
+                    ? NameDiagnostics.WrongCount(at, term.Name, Usage(term), given.Length)
+                    : NameDiagnostics.UnknownArgument(At(name), term.Name, name.Name, nearest, Known(term)));
+                if (name is null) return null;
+                continue;
+            }
+            var place = name is null ? At(value) : At(name);
+            if (bound.FirstOrDefault(b => b.Parameter == parameter) is { } first)
+            {
+                failed = true;
+                diagnostics.Add(NameDiagnostics.RepeatedArgument(place, term.Name, parameter.Name, first.At));
+                continue;
+            }
+            if (Value(parameter, value) is { } result) bound.Add(new BoundArgument(parameter, result, place));
+            else failed = true;
+        }
+        foreach (var missing in term.Parameters.Where(p => p.IsRequired && !given.Any(g => g.Name?.Name == p.Name || g.Parameter == p)))
+        {
+            failed = true;
+            diagnostics.Add(NameDiagnostics.MissingArgument(at, term.Name, missing.Name, missing.Summary));
+        }
+        return failed ? null : new BoundTerm(term, bound.ToImmutable(), at);
+    }
+
+    private BoundValue? Value(TermParameter parameter, Expression syntax) => parameter.Kind switch
+    {
+        TermKind.Number => Number(parameter, syntax),
+        TermKind.WholeNumber => Whole(parameter, syntax),
+        TermKind.Numbers => List(syntax, item => Number(parameter, item)),
+        TermKind.WholeNumbers => List(syntax, item => Whole(parameter, item)),
+        TermKind.Choice => Choice(parameter, syntax, Nullable.GetUnderlyingType(parameter.Member.ParameterType) ?? parameter.Member.ParameterType),
+        TermKind.Truth => Truth(parameter, syntax),
+        TermKind.Term => Bind(syntax, parameter.Member.ParameterType) is { } term ? new TermValue(term) : null,
+        TermKind.Terms => List(syntax, item => Bind(item, parameter.ItemType) is { } term ? new TermValue(term) : null),
+        _ => throw new InvalidOperationException($"no such kind: {parameter.Kind}"),
+    };
+
+    private NumberValue? Number(TermParameter parameter, Expression syntax)
+    {
+        if (syntax is ListExpression)
+        {
+            diagnostics.Add(ShapeDiagnostics.ListHere(At(syntax)));
+            return null;
+        }
+        if (new ConstantBinder(source, diagnostics).Number(syntax, $"`{parameter.Name}`") is not { } value) return null;
+        var bound = value < parameter.Min ? $"at least {parameter.Min:G6}" : value <= parameter.Above ? $"greater than {parameter.Above:G6}" : value > parameter.Max ? $"at most {parameter.Max:G6}" : null;
+        if (bound is null) return new NumberValue(value);
+        diagnostics.Add(ShapeDiagnostics.OutOfDomain(At(syntax), $"`{parameter.Name}`", bound, value.ToString("G6")));
+        return null;
+    }
+
+    private WholeValue? Whole(TermParameter parameter, Expression syntax)
+    {
+        if (Number(parameter, syntax) is not { Value: var value }) return null;
+        var limit = parameter.ItemType == typeof(int) ? int.MaxValue : 1L << 53;
+        if (value == Math.Floor(value) && Math.Abs(value) <= limit) return new WholeValue((long)value);
+        diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"`{parameter.Name}`", $"a whole number of at most {limit}"));
+        return null;
+    }
+
+    private ListValue? List(Expression syntax, Func<Expression, BoundValue?> item)
+    {
+        // One value stands for a list of one: `normal(0, 1)` is one-dimensional.
+        var items = (syntax is ListExpression list ? list.Items : [syntax]).Select(item).ToArray();
+        return items.Any(i => i is null) ? null : new ListValue([.. items.Select(i => i!)]);
+    }
+
+    private ChoiceValue? Choice(TermParameter parameter, Expression syntax, Type type)
+    {
+        var members = Enum.GetNames(type).ToDictionary(Catalogue.Snake, n => n);
+        var known = string.Join(", ", members.Keys.Select(m => $"`{m}`"));
+        if (syntax is not NameExpression name)
+        {
+            diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"`{parameter.Name}`", $"one of {known}"));
+            return null;
+        }
+        if (members.TryGetValue(name.Identifier.Name, out var member)) return new ChoiceValue(type, member);
+        diagnostics.Add(NameDiagnostics.UnknownTerm(At(syntax), parameter.Name, name.Identifier.Name, Suggestion.Nearest(name.Identifier.Name, members.Keys), known));
+        return null;
+    }
+
+    private TruthValue? Truth(TermParameter parameter, Expression syntax)
+    {
+        if (syntax is NameExpression { Identifier.Name: "true" or "false" } name) return new TruthValue(name.Identifier.Name == "true");
+        diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"`{parameter.Name}`", "`true` or `false`"));
+        return null;
+    }
+
+    private static string Known(Term term) => string.Join(", ", term.Parameters.Select(p => $"`{p.Name}`"));
+
+    private static string Usage(Term term) => $"{term.Name}({string.Join(", ", term.Parameters.Select(p => p.Name))})";
+
+    private Location At(SyntaxNode node) => new(source, node.Span);
+}

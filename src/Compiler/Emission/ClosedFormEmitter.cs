@@ -1,0 +1,46 @@
+using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Compiler.Algebra.Printing;
+using NeuralEntropy.Compiler.Binding;
+
+namespace NeuralEntropy.Compiler.Emission;
+
+/// <summary>A network that the file writes as a formula. What depends on t alone is a number; each field is evaluated once.</summary>
+internal static class ClosedFormEmitter
+{
+    public static void Emit(CodeWriter code, BoundClosedForm network, string className)
+    {
+        var fields = FieldsOf(network.Value).Distinct().Order().ToArray();
+        var names = new CSharpNames
+        {
+            Symbol = symbol => symbol.Kind == SymbolKind.State ? "x" : "t",
+            Vector = items => $"Vector(x, {string.Join(", ", items)})",
+            Field = Value,
+        };
+        var value = CSharpPrinter.Print(network.Value, names);
+        var formula = DependsOnState(network.Value) ? value
+            : HasVector(network.Value) ? $"({value}).expand_as(x)"
+            : $"full_like(x, {value})";
+        code.Line(SourceMap.Comment(network.At));
+        code.Block($"public sealed class {className}(NetworkContext context) : ClosedForm(context)", () =>
+            code.Block("public override Field At(Kernel kernel)", () =>
+            {
+                if (UsesTime(network.Value)) code.Line("var t = kernel.Time;");
+                foreach (var field in fields) code.Line($"var {Name(field)} = {field}(kernel);");
+                code.Line("return Field.Of(x =>").Line("{");
+                foreach (var field in fields) code.Line($"    var {Value(field)} = {Name(field)}.Evaluate(x);");
+                code.Line($"    return {formula};").Line($"}}{string.Concat(fields.Select(f => ", " + Name(f)))});");
+            }));
+    }
+
+    private static string Name(FieldKind field) => char.ToLowerInvariant(field.ToString()[0]) + field.ToString()[1..];
+
+    private static string Value(FieldKind field) => Name(field) + "AtX";
+
+    private static IEnumerable<FieldKind> FieldsOf(Expr e) => e is FieldAt field ? [field.Kind] : e.Children().SelectMany(FieldsOf);
+
+    private static bool DependsOnState(Expr e) => e is FieldAt or Symbol { Kind: SymbolKind.State } || e.Children().Any(DependsOnState);
+
+    private static bool HasVector(Expr e) => e is VectorOf || e.Children().Any(HasVector);
+
+    private static bool UsesTime(Expr e) => e is Symbol { Kind: SymbolKind.Time } || e.Children().Any(UsesTime);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace NeuralEntropy.Compiler.Vocabulary;
+
+/// <summary>A word of the language that makes a value of the runtime: a data form, a network, a loss, an optimiser, a measure, or a block of settings.</summary>
+/// <param name="Name">As written in a file.</param>
+/// <param name="Type">The runtime's type that it makes.</param>
+/// <param name="Parameters">What a file may state, in order; the context that the runtime supplies itself is not among them.</param>
+/// <param name="TakesContext">Whether the constructor's first argument is the runtime's context.</param>
+public sealed record Term(string Name, string Summary, Type Type, ImmutableArray<TermParameter> Parameters, bool TakesContext)
+{
+    public TermParameter? Find(string name) => Parameters.FirstOrDefault(p => p.Name == name);
+}
+
+/// <summary>One argument of a <see cref="Term"/>.</summary>
+/// <param name="Name">As written in a file.</param>
+/// <param name="Member">The constructor's parameter.</param>
+/// <param name="Min">The least value allowed; <paramref name="Above"/>: the bound that values exceed; <paramref name="Max"/>: the greatest.</param>
+public sealed record TermParameter(string Name, string Summary, ParameterInfo Member, TermKind Kind, double Min, double Above, double Max)
+{
+    public bool IsRequired => !Member.HasDefaultValue;
+
+    /// <summary>The least length of a list; shorter ones say nothing.</summary>
+    public Type ItemType => Member.ParameterType.IsGenericType ? Member.ParameterType.GetGenericArguments()[0] : Member.ParameterType;
+}
+
+/// <summary>What kind of value an argument takes.</summary>
+public enum TermKind
+{
+    Number,
+    WholeNumber,
+    Truth,
+    /// <summary>One of the names of an enumeration.</summary>
+    Choice,
+    Numbers,
+    WholeNumbers,
+    /// <summary>Another term.</summary>
+    Term,
+    Terms,
+}
