@@ -14,7 +14,8 @@
 #include <c10/core/ScalarTypeToTypeMeta.h>
 #include <torch/csrc/api/include/torch/version.h>
 
-#include <cstring>
+#include <cmath>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -71,31 +72,38 @@ struct Operator {
   std::vector<Parameter> parameters;
 };
 
-// `x + 2.0` means a tensor of no dimensions that yields to x's type. Making one costs more than adding it, so each thread
-// keeps the last ones. They are made outside inference mode: autograd may save them.
+// `x + 2.0` means a tensor of no dimensions that yields to x's type. Making one costs more than adding it, and so does its
+// conversion to x's type, so each thread keeps the last ones in the types that they met. They are made outside inference mode:
+// autograd may save them.
 struct NumberTensors {
-  static constexpr size_t Slots = 64;
   struct Slot {
     int32_t tag = -1;
+    c10::ScalarType dtype = c10::ScalarType::Undefined;
     int64_t bits = 0;
     at::Tensor tensor;
-  } slots[Slots];
+  } slots[64];
 
-  const at::Tensor& get(const Cell& cell) {
-    auto hash = (static_cast<uint64_t>(cell.i) + static_cast<uint64_t>(cell.tag)) * 0x9E3779B97F4A7C15ull;
+  const at::Tensor& get(const Cell& cell, c10::ScalarType met) {
+    auto dtype = dtype_of(cell, met);
+    auto hash = (static_cast<uint64_t>(cell.i) + static_cast<uint64_t>(dtype)) * 0x9E3779B97F4A7C15ull;
     auto& slot = slots[hash >> 58];
-    if (slot.tag != cell.tag || slot.bits != cell.i) {
-      slot.tensor = make(cell);
-      slot.tag = cell.tag;
-      slot.bits = cell.i;
-    }
+    if (slot.bits != cell.i || slot.tag != cell.tag || slot.dtype != dtype) slot = {cell.tag, dtype, cell.i, make(cell, dtype)};
     return slot.tensor;
   }
 
-  static at::Tensor make(const Cell& cell) {
+  // Kernels of single and double precision convert a number to their type first; those of half precision calculate with it as it
+  // is, and a whole number must stay one beside whole numbers.
+  static c10::ScalarType dtype_of(const Cell& cell, c10::ScalarType met) {
+    if (cell.tag == Bool) return c10::ScalarType::Bool;
+    bool too_large = cell.tag == Double && std::isfinite(cell.d) && std::abs(cell.d) > std::numeric_limits<float>::max();
+    if (met == c10::ScalarType::Float && too_large) return c10::ScalarType::Double;
+    if (met == c10::ScalarType::Float || met == c10::ScalarType::Double) return met;
+    return cell.tag == Int ? c10::ScalarType::Long : c10::ScalarType::Double;
+  }
+
+  static at::Tensor make(const Cell& cell, c10::ScalarType dtype) {
     static const auto scalar_tensor = c10::Dispatcher::singleton().findSchemaOrThrow("aten::scalar_tensor", "");
     c10::InferenceMode outside(false);
-    auto dtype = cell.tag == Int ? c10::ScalarType::Long : cell.tag == Bool ? c10::ScalarType::Bool : c10::ScalarType::Double;
     torch::jit::Stack stack;
     if (cell.tag == Double) stack.emplace_back(cell.d);
     else stack.emplace_back(cell.i);
@@ -113,10 +121,10 @@ struct NumberTensors {
                                       op.handle.schema()));
 }
 
-c10::IValue numbered(const Operator& op, const Parameter& parameter, const Cell& cell) {
+c10::IValue numbered(const Operator& op, const Parameter& parameter, const Cell& cell, c10::ScalarType met) {
   static thread_local NumberTensors numbers;
   switch (parameter.kind) {
-    case Kind::Tensor: return numbers.get(cell);
+    case Kind::Tensor: return numbers.get(cell, met);
     case Kind::Double: return cell.tag == Double ? cell.d : static_cast<double>(cell.i);
     case Kind::Bool: return cell.i != 0;
     case Kind::Int:
@@ -160,7 +168,7 @@ c10::IValue listed(const Operator& op, const Parameter& parameter, const Cell& c
   mismatch(op, parameter);
 }
 
-c10::IValue argument(const Operator& op, const Parameter& parameter, const Cell& cell) {
+c10::IValue argument(const Operator& op, const Parameter& parameter, const Cell& cell, c10::ScalarType met) {
   switch (cell.tag) {
     case None: return parameter.kind == Kind::Tensor && !parameter.optional ? c10::IValue(at::Tensor()) : c10::IValue();
     case Default: return parameter.default_value;
@@ -169,12 +177,18 @@ c10::IValue argument(const Operator& op, const Parameter& parameter, const Cell&
       return borrow(cell.p);
     case Int:
     case Double:
-    case Bool: return numbered(op, parameter, cell);
+    case Bool: return numbered(op, parameter, cell, met);
     case Device: return c10::Device(static_cast<c10::DeviceType>(cell.count), static_cast<c10::DeviceIndex>(cell.i));
     case Generator: return *static_cast<at::Generator*>(cell.p);
     case String: return std::string(static_cast<const char*>(cell.p), cell.count);
     default: return listed(op, parameter, cell);
   }
+}
+
+c10::ScalarType first_dtype(const Cell* cells, int32_t count) {
+  for (int i = 0; i < count; i++)
+    if (cells[i].tag == Tensor) return c10::typeMetaToScalarType(static_cast<c10::TensorImpl*>(cells[i].p)->dtype());
+  return c10::ScalarType::Undefined;
 }
 
 void result(c10::IValue& value, Cell& cell) {
@@ -230,7 +244,8 @@ NEC_API int32_t nec_call(const Operator* op, const Cell* cells, int32_t count, C
     const auto& parameters = op->parameters;
     TORCH_CHECK(static_cast<size_t>(count) <= parameters.size(), op->handle.operator_name(), " takes ", parameters.size(),
                 " arguments, not ", count);
-    for (int i = 0; i < count; i++) stack.push_back(argument(*op, parameters[i], cells[i]));
+    auto met = first_dtype(cells, count);
+    for (int i = 0; i < count; i++) stack.push_back(argument(*op, parameters[i], cells[i], met));
     for (size_t i = count; i < parameters.size(); i++) {
       TORCH_CHECK(parameters[i].has_default, op->handle.operator_name(), " needs argument `", parameters[i].name, "`");
       stack.push_back(parameters[i].default_value);
