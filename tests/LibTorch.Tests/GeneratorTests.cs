@@ -77,5 +77,6 @@ public class GeneratorTests
         order.SequenceEqual(order.Order()).ShouldBeFalse();
     }
 
-    private static void Mean(Tensor draws, double mean, double deviation) => draws.Doubles().Average().ShouldBe(mean, 4 * deviation / Math.Sqrt(Draws));
+    private static void Mean(Tensor draws, double mean, double deviation) =>
+        draws.Doubles().Average().ShouldBe(mean, 4 * deviation / Math.Sqrt(Draws));
 }

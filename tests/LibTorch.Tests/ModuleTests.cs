@@ -35,6 +35,22 @@ public class ModuleTests
         net.GetName().ShouldBe("net");
     }
 
+    private sealed class Twins : nn.Module<Tensor, Tensor>
+    {
+        private readonly Parameter left = nn.Parameter(ones(2)), right = nn.Parameter(ones(2));
+
+        public Twins() : base("twins") => RegisterComponents();
+
+        public override Tensor forward(Tensor input) => left * input + right;
+    }
+
+    [Fact]
+    public void Parameters_of_the_same_numbers_are_still_two()
+    {
+        using var net = new Twins();
+        net.parameters().Count().ShouldBe(2);
+    }
+
     [Fact]
     public void A_state_is_copied_from_one_module_into_another()
     {
@@ -196,5 +212,6 @@ public class ModuleTests
 
 internal static class Requiring
 {
-    public static void requires(this nn.Module module, bool recorded) => module.parameters().ShouldAllBe(parameter => parameter.requires_grad == recorded);
+    public static void requires(this nn.Module module, bool recorded) =>
+        module.parameters().ShouldAllBe(parameter => parameter.requires_grad == recorded);
 }

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.LibTorch.Tests;
 
 /// <summary>A differentiable operator of one or more tensors with what it should give, told otherwise.</summary>
-internal sealed record Case(string Name, Func<Tensor[], Tensor> Method, Func<double[], double[], double[]> Expected, double[] A, long[] ShapeA, double[]? B = null, long[]? ShapeB = null);
+internal sealed record Case(
+    string Name, Func<Tensor[], Tensor> Method, Func<double[], double[], double[]> Expected, double[] A, long[] ShapeA, double[]? B = null,
+    long[]? ShapeB = null);
 
 /// <summary>Operators on a, a 2×3 matrix, and b; the expected numbers come from loops over plain arrays.</summary>
 internal static class OperatorTable
@@ -126,7 +128,8 @@ internal static class OperatorTable
 
     private static double[] Rows(double[] a, Func<double[], double> form) => [form(a[..3]), form(a[3..])];
 
-    private static double[] Columns(double[] a, Func<double[], double> form) => [form([a[0], a[3]]), form([a[1], a[4]]), form([a[2], a[5]])];
+    private static double[] Columns(double[] a, Func<double[], double> form) =>
+        [form([a[0], a[3]]), form([a[1], a[4]]), form([a[2], a[5]])];
 
     private static double[] Transposed(double[] a) => [a[0], a[3], a[1], a[4], a[2], a[5]];
 
@@ -137,7 +140,8 @@ internal static class OperatorTable
         return result;
     }
 
-    private static double Variance(double[] a, int correction) => a.Sum(v => (v - a.Average()) * (v - a.Average())) / (a.Length - correction);
+    private static double Variance(double[] a, int correction) =>
+        a.Sum(v => (v - a.Average()) * (v - a.Average())) / (a.Length - correction);
 
     private static double Normalised(double v, double[] row) => (v - row.Average()) / Math.Sqrt(Variance(row, 0) + 1e-5);
 

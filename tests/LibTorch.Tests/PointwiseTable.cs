@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.LibTorch.Tests;
 
 /// <summary>An operator on each element alone, with its closed form and places where it is smooth.</summary>
-internal sealed record Pointwise(string Name, Func<Tensor, Tensor> Method, Func<Tensor, Tensor>? InPlace, Func<double, double> Form, double[] Places, double Tolerance = 1e-12);
+internal sealed record Pointwise(
+    string Name, Func<Tensor, Tensor> Method, Func<Tensor, Tensor>? InPlace, Func<double, double> Form, double[] Places,
+    double Tolerance = 1e-12);
 
 internal static class PointwiseTable
 {

@@ -11,7 +11,7 @@ public static partial class torch
         public bool requires_grad
         {
             get => Native.RequiresGrad(Handle) != 0;
-            set => Native.Check(Native.SetRequiresGrad(Handle, value ? 1 : 0));
+            set => Kept(Native.SetRequiresGrad(Handle, value ? 1 : 0));
         }
 
         public Tensor requires_grad_(bool requires_grad = true)
@@ -23,17 +23,9 @@ public static partial class torch
         public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
 
         /// <summary>Keeps the gradient of a result too.</summary>
-        public void retain_grad() => Native.Check(Native.RetainGrad(Handle));
+        public void retain_grad() => Kept(Native.RetainGrad(Handle));
 
-        public bool is_leaf
-        {
-            get
-            {
-                var answer = Native.IsLeaf(Handle);
-                Native.Check(answer);
-                return answer != 0;
-            }
-        }
+        public bool is_leaf => Kept(Native.IsLeaf(Handle)) != 0;
 
         /// <summary>What <c>backward</c> summed up, if it has come here; every reading makes a new tensor over the same elements.</summary>
         public Tensor? grad
@@ -41,11 +33,12 @@ public static partial class torch
             get
             {
                 var found = Native.GetGrad(Handle);
+                GC.KeepAlive(this);
                 return found == 0 ? null : new Tensor(found);
             }
             set
             {
-                Native.Check(Native.SetGrad(Handle, value?.Handle ?? 0));
+                Kept(Native.SetGrad(Handle, value?.Handle ?? 0));
                 GC.KeepAlive(value);
             }
         }
@@ -54,7 +47,16 @@ public static partial class torch
         public void backward() => autograd.backward([this]);
 
         /// <summary>Adds the derivatives of this tensor's product with <paramref name="grad_tensors"/> to the gradients of the leaves.</summary>
-        public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
+        public void backward(
+            IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
             autograd.backward([this], grad_tensors, retain_graph, create_graph, inputs);
+
+        // The collector may take a tensor whose handle alone is still in use; its finaliser would free it under libtorch's hands.
+        private int Kept(int code)
+        {
+            GC.KeepAlive(this);
+            Native.Check(code);
+            return code;
+        }
     }
 }

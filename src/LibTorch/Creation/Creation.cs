@@ -17,7 +17,8 @@ public static partial class torch
     }
 
     [SuppressMessage("Performance", "CA1814", Justification = "they are what callers have")]
-    private static Tensor Copied<T>(Array values, ScalarType type, ScalarType? dtype, Device? device, bool requires_grad, string[]? names) where T : unmanaged
+    private static Tensor Copied<T>(
+        Array values, ScalarType type, ScalarType? dtype, Device? device, bool requires_grad, string[]? names) where T : unmanaged
     {
         var dimensions = new long[values.Rank];
         for (var dim = 0; dim < dimensions.Length; dim++) dimensions[dim] = values.GetLongLength(dim);
@@ -25,7 +26,9 @@ public static partial class torch
         return Copied(flat, dimensions, type, dtype, device, requires_grad, names);
     }
 
-    private static Tensor Copied<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> dimensions, ScalarType type, ScalarType? dtype, Device? device, bool requires_grad, string[]? names)
+    private static Tensor Copied<T>(
+        ReadOnlySpan<T> values, ReadOnlySpan<long> dimensions, ScalarType type, ScalarType? dtype, Device? device, bool requires_grad,
+        string[]? names)
         where T : unmanaged
     {
         long count = 1;
@@ -43,7 +46,9 @@ public static partial class torch
     /// <exception cref="NotSupportedException">Tensors have no such elements.</exception>
     public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);
 
-    public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) => rawArray.GetType().GetElementType() switch
+    public static Tensor from_array(
+        Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        rawArray.GetType().GetElementType() switch
     {
         var t when t == typeof(float) => Copied<float>(rawArray, ScalarType.Float32, dtype, device, requires_grad, names),
         var t when t == typeof(double) => Copied<double>(rawArray, ScalarType.Float64, dtype, device, requires_grad, names),
@@ -59,7 +64,8 @@ public static partial class torch
 
     public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) => from_array(data, dtype, device);
 
-    public static Tensor as_tensor(Tensor data, ScalarType? dtype = null, Device? device = null) => data.to(dtype ?? data.dtype, device ?? data.device);
+    public static Tensor as_tensor(Tensor data, ScalarType? dtype = null, Device? device = null) =>
+        data.to(dtype ?? data.dtype, device ?? data.device);
 
     public static Tensor tensor(short scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         tensor((long)scalar, dtype ?? ScalarType.Int16, device, requires_grad);
@@ -67,9 +73,11 @@ public static partial class torch
     public static Tensor tensor(sbyte scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         tensor((long)scalar, dtype ?? ScalarType.Int8, device, requires_grad);
 
-    public static Tensor tensor(short[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        short[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Copied<short>(rawArray, ScalarType.Int16, dtype, device, requires_grad, names);
 
-    public static Tensor tensor(sbyte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        sbyte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Copied<sbyte>(rawArray, ScalarType.Int8, dtype, device, requires_grad, names);
 }

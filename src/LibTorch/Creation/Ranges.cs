@@ -11,22 +11,28 @@ public static partial class torch
         arange(start, stop, 1, dtype, device, requires_grad);
 
     /// <summary>From <paramref name="start"/> to before <paramref name="stop"/>; whole numbers when all three are whole.</summary>
-    public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    public static Tensor arange(
+        Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
         var whole = is_integral(start.Type) && is_integral(stop.Type) && is_integral(step.Type);
         return Made(Ops.arange.Call(start, stop, step, dtype ?? (whole ? ScalarType.Int64 : default_dtype), Arg.None, On(device)), requires_grad);
     }
 
     /// <summary><paramref name="steps"/> numbers, both ends among them.</summary>
-    public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor linspace(
+        double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Made(Ops.linspace.Call(start, end, steps, Type(dtype), Arg.None, On(device)), requires_grad);
 
     /// <summary>Powers of <paramref name="base"/> with exponents evenly spaced from <paramref name="start"/> to <paramref name="end"/>.</summary>
-    public static Tensor logspace(double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor logspace(
+        double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
         Made(Ops.logspace.Call(start, end, steps, @base, Type(dtype), Arg.None, On(device)), requires_grad);
 
     /// <summary>Ones on the diagonal; square unless <paramref name="columns"/> is given.</summary>
-    public static Tensor eye(long rows, long columns = -1L, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor eye(
+        long rows, long columns = -1L, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Made(Ops.eye.Call(rows, columns < 0 ? rows : columns, Type(dtype), Arg.None, On(device)), requires_grad, names);
 
     /// <summary>The rows and columns of a matrix's lower triangle, in two rows.</summary>

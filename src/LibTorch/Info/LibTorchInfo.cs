@@ -15,7 +15,7 @@ namespace NeuralEntropy.LibTorch;
 public static class LibTorchInfo
 {
     /// <summary>The file of libtorch in use.</summary>
-    public static string Path => Loaded("libtorch_cpu.so").FirstOrDefault("");
+    public static string Path => Loaded("/libtorch_cpu.so").FirstOrDefault("");
 
     /// <summary>The version of the headers that the shim was compiled with, which is that of libtorch.</summary>
     public static string Version => Native.VersionText;
@@ -31,7 +31,7 @@ public static class LibTorchInfo
     {
         get
         {
-            string[] files = [.. Loaded("libmkl_rt", "libmkl_core", "openblas", "libblas")];
+            var files = Loaded("libmkl_rt", "libmkl_core", "openblas", "libblas");
             if (files.Length == 0) return "inside libtorch";
             var core = files.Select(CoreName).FirstOrDefault(name => name is not null);
             return core is null ? files[0] : $"{files[0]}, for {core}";
@@ -48,14 +48,10 @@ public static class LibTorchInfo
         }
     }
 
-    private static IEnumerable<string> Loaded(params string[] names)
+    private static string[] Loaded(params string[] names)
     {
         _ = Native.VersionText;
-        if (!File.Exists("/proc/self/maps")) return [];
-        return File.ReadLines("/proc/self/maps")
-            .Select(line => line.IndexOf('/', StringComparison.Ordinal) is var at and >= 0 ? line[at..] : "")
-            .Where(file => Array.Exists(names, name => file.Contains(name, StringComparison.Ordinal)))
-            .Distinct();
+        return NativeLoader.MappedFiles(names);
     }
 
     // OpenBLAS alone has it.

@@ -72,7 +72,8 @@ internal static unsafe partial class Native
     public static partial int SetGrad(nint tensor, nint grad);
 
     [LibraryImport(Shim, EntryPoint = "nec_backward")]
-    public static partial int Backward(nint* outputs, int outputCount, nint* seeds, int seedCount, int retainGraph, int createGraph, nint* inputs, int inputCount);
+    public static partial int Backward(
+        nint* outputs, int outputCount, nint* seeds, int seedCount, int retainGraph, int createGraph, nint* inputs, int inputCount);
 
     [LibraryImport(Shim, EntryPoint = "nec_grad")]
     public static partial int Grad(

@@ -42,18 +42,29 @@ internal static partial class NativeLoader
     {
         if (Environment.GetEnvironmentVariable("LIBTORCH") is { Length: > 0 } root)
         {
-            foreach (var library in (string[])["libc10.so", "libtorch_cpu.so", "libc10_cuda.so", "libtorch_cuda.so"])
+            var lib = Path.Combine(root, "lib");
+            if (!File.Exists(Path.Combine(lib, "libtorch_cpu.so")))
+                throw new NotSupportedException($"LIBTORCH is `{root}`, where there is no lib/libtorch_cpu.so: name the folder of the torch package");
+            foreach (var name in (string[])["libc10.so", "libtorch_cpu.so", "libc10_cuda.so", "libtorch_cuda.so"])
             {
-                var file = Path.Combine(root, "lib", library);
-                if (File.Exists(file)) LoadFile(file);
-                else if (library == "libtorch_cpu.so") throw new NotSupportedException($"LIBTORCH is `{root}`, where there is no lib/{library}: name the folder of the torch package");
+                if (File.Exists(Path.Combine(lib, name))) LoadFile(Path.Combine(lib, name));
             }
         }
 
         string[] folders = [Path.GetDirectoryName(assembly.Location) ?? "", AppContext.BaseDirectory];
         var found = Array.Find(folders, folder => File.Exists(Path.Combine(folder, ShimFile)));
         if (found is null) throw new NotSupportedException($"{ShimFile} is not beside TorchSharp.dll in {folders[0]}: build src/LibTorch again");
-        return LoadFile(Path.Combine(found, ShimFile));
+        var library = LoadFile(Path.Combine(found, ShimFile));
+        RequireOne();
+        return library;
+    }
+
+    // A shim compiled over another libtorch than LIBTORCH's brings that one with it, and two in a process end in a crash.
+    private static void RequireOne()
+    {
+        var loaded = MappedFiles("/libtorch_cpu.so");
+        if (loaded.Length > 1)
+            throw new NotSupportedException($"two libtorch are loaded, {string.Join(" and ", loaded)}: build src/LibTorch again with LIBTORCH as it is now");
     }
 
     private static nint LoadFile(string file)
@@ -64,8 +75,23 @@ internal static partial class NativeLoader
         }
         catch (DllNotFoundException e)
         {
-            throw new NotSupportedException($"libtorch cannot be loaded ({e.Message.Split('\n').Last(line => line.Length > 0).Trim()}): run `{Install}`, or set LIBTORCH to the folder of the torch package", e);
+            var cause = e.Message.Split('\n').Last(line => line.Length > 0).Trim();
+            throw new NotSupportedException($"libtorch cannot be loaded ({cause}): run `{Install}`, or set LIBTORCH to the folder of the torch package", e);
         }
+    }
+
+    /// <summary>The files with one of these names in their paths that the process has loaded.</summary>
+    internal static string[] MappedFiles(params string[] names)
+    {
+        const string maps = "/proc/self/maps";
+        if (!File.Exists(maps)) return [];
+        return
+        [
+            .. File.ReadLines(maps)
+                .Select(line => line.IndexOf('/', StringComparison.Ordinal) is var at and >= 0 ? line[at..] : "")
+                .Where(file => Array.Exists(names, name => file.Contains(name, StringComparison.Ordinal)))
+                .Distinct(),
+        ];
     }
 
     // A result of some megabytes would otherwise go back to the kernel at every operator, and come anew at the next, page by page.

@@ -34,7 +34,8 @@ namespace TorchSharp
         public static partial class nn
         {
             /// <summary>Weights and bias uniform within 1/√<paramref name="inputSize"/>.</summary>
-            public static Linear Linear(long inputSize, long outputSize, bool hasBias = true, Device? device = null, ScalarType? dtype = null)
+            public static Linear Linear(
+                long inputSize, long outputSize, bool hasBias = true, Device? device = null, ScalarType? dtype = null)
             {
                 var bound = 1 / Math.Sqrt(inputSize);
                 var weight = empty(outputSize, inputSize, dtype, device).uniform_(-bound, bound);

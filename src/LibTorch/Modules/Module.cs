@@ -69,20 +69,15 @@ public static partial class torch
                 if (submodules.ContainsKey(component) || ownParameters.ContainsKey(component) || ownBuffers.ContainsKey(component)) return;
                 switch (field.GetValue(this))
                 {
-                    case Module module when !submodules.ContainsValue(module): register_module(component, module); break;
-                    case Parameter parameter when !ownParameters.ContainsValue(parameter): register_parameter(component, parameter); break;
-                    case Tensor tensor when tensor is not Modules.Parameter && !IsBuffer(tensor): register_buffer(component, tensor); break;
+                    case Module module when !Holds(submodules.Values, module): register_module(component, module); break;
+                    case Parameter parameter when !Holds(ownParameters.Values, parameter): register_parameter(component, parameter); break;
+                    case Tensor tensor when tensor is not Modules.Parameter && !Holds(ownBuffers.Values.Select(buffer => buffer.Tensor), tensor): register_buffer(component, tensor); break;
                 }
             }
 
-            private bool IsBuffer(Tensor tensor)
-            {
-                foreach (var (buffer, _) in ownBuffers.Values)
-                {
-                    if (ReferenceEquals(buffer, tensor)) return true;
-                }
-                return false;
-            }
+            // Two tensors of the same numbers are equal, and still two.
+            private static bool Holds(IEnumerable<object> registered, object component) =>
+                registered.Any(one => ReferenceEquals(one, component));
 
             /// <exception cref="InvalidOperationException">The name is taken.</exception>
             public virtual void register_buffer(string name, Tensor tensor, bool persistent = true)
@@ -114,7 +109,8 @@ public static partial class torch
 
             public void add_module(string name, Module module) => register_module(name, module);
 
-            protected static (Device device, ScalarType dtype) GetDefaultDeviceAndType(Device? device = null, ScalarType? dtype = null) => (On(device), Type(dtype));
+            protected static (Device device, ScalarType dtype) GetDefaultDeviceAndType(Device? device = null, ScalarType? dtype = null) =>
+                (On(device), Type(dtype));
 
             public void Dispose()
             {

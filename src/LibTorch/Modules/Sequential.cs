@@ -29,7 +29,8 @@ namespace TorchSharp.Modules
             return this;
         }
 
-        public Sequential append(nn.IModule<Tensor, Tensor> module) => append(steps.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), module);
+        public Sequential append(nn.IModule<Tensor, Tensor> module) =>
+            append(steps.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), module);
 
         /// <summary>What the last module makes; what comes between is disposed of.</summary>
         public override Tensor forward(Tensor input)

@@ -33,7 +33,8 @@ public static partial class torch
 
     public static Tensor[] unbind(Tensor input, long dim = 0L) => input.unbind(dim);
 
-    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") => Ops.meshgrid_indexing.CallList((Tensor[])[.. tensors], indexing);
+    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") =>
+        Ops.meshgrid_indexing.CallList((Tensor[])[.. tensors], indexing);
 
     public static Tensor cartesian_prod(params Tensor[] tensors) => Ops.cartesian_prod.Call(tensors);
 

@@ -14,9 +14,11 @@ public static partial class torch
 
     public static Tensor isneginf(Tensor tensor) => tensor.isneginf();
 
-    public static Tensor isclose(Tensor tensor, Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) => tensor.isclose(other, rtol, atol, nanEqual);
+    public static Tensor isclose(Tensor tensor, Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) =>
+        tensor.isclose(other, rtol, atol, nanEqual);
 
-    public static bool allclose(Tensor tensor, Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) => tensor.allclose(target, rtol, atol, equal_nan);
+    public static bool allclose(Tensor tensor, Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
+        tensor.allclose(target, rtol, atol, equal_nan);
 
     public static Tensor maximum(Tensor input, Tensor other) => input.maximum(other);
 
@@ -43,9 +45,11 @@ public static partial class torch
 
         public Tensor isneginf() => Ops.isneginf.Call(this);
 
-        public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) => Ops.isclose.Call(this, other, rtol, atol, nanEqual);
+        public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) =>
+            Ops.isclose.Call(this, other, rtol, atol, nanEqual);
 
-        public bool allclose(Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) => Ops.allclose.CallScalar(this, target, rtol, atol, equal_nan).ToBoolean();
+        public bool allclose(Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
+            Ops.allclose.CallScalar(this, target, rtol, atol, equal_nan).ToBoolean();
 
         public Tensor maximum(Tensor other) => Ops.maximum.Call(this, other);
 

@@ -70,7 +70,8 @@ public static partial class torch
 
     public static Tensor clamp_min_(Tensor input, Scalar min) => input.clamp_min_(min);
 
-    public static Tensor nan_to_num(Tensor input, double nan = 0d, double? posinf = null, double? neginf = null) => input.nan_to_num(nan, posinf, neginf);
+    public static Tensor nan_to_num(Tensor input, double nan = 0d, double? posinf = null, double? neginf = null) =>
+        input.nan_to_num(nan, posinf, neginf);
 
     public static Tensor copysign(Tensor input, Tensor other) => input.copysign(other);
 
@@ -143,9 +144,11 @@ public static partial class torch
 
         public Tensor clamp_min_(Scalar min) => Ops.clamp_min_.Update(this, min);
 
-        public Tensor nan_to_num(double nan = 0d, double? posinf = null, double? neginf = null) => Ops.nan_to_num.Call(this, nan, posinf, neginf);
+        public Tensor nan_to_num(double nan = 0d, double? posinf = null, double? neginf = null) =>
+            Ops.nan_to_num.Call(this, nan, posinf, neginf);
 
-        public Tensor nan_to_num_(double nan = 0d, double? posinf = null, double? neginf = null) => Ops.nan_to_num_.Update(this, nan, posinf, neginf);
+        public Tensor nan_to_num_(double nan = 0d, double? posinf = null, double? neginf = null) =>
+            Ops.nan_to_num_.Update(this, nan, posinf, neginf);
 
         public Tensor copysign(Tensor other) => Ops.copysign_Tensor.Call(this, other);
     }

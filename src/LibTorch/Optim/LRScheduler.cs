@@ -46,18 +46,21 @@ public static partial class torch
             }
 
             /// <summary>Multiplies by <paramref name="gamma"/> every <paramref name="step_size"/> steps.</summary>
-            public static LRScheduler StepLR(Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler StepLR(
+                Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1, bool verbose = false) =>
                 new Scheduler(optimizer, last_epoch, (rate, epoch) => rate * Math.Pow(gamma, epoch / step_size));
 
             public static LRScheduler ExponentialLR(Optimizer optimizer, double gamma = 0.1, int last_epoch = -1, bool verbose = false) =>
                 new Scheduler(optimizer, last_epoch, (rate, epoch) => rate * Math.Pow(gamma, epoch));
 
             /// <summary>The first learning rate times what <paramref name="lr_lambda"/> gives for the number of steps.</summary>
-            public static LRScheduler LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler LambdaLR(
+                Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false) =>
                 new Scheduler(optimizer, last_epoch, (rate, epoch) => rate * lr_lambda(epoch));
 
             /// <summary>Half a cosine from the first learning rate to <paramref name="eta_min"/> over <paramref name="T_max"/> steps.</summary>
-            public static LRScheduler CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler CosineAnnealingLR(
+                Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false) =>
                 new Scheduler(optimizer, last_epoch, (rate, epoch) => eta_min + (rate - eta_min) * (1 + Math.Cos(Math.PI * epoch / T_max)) / 2);
         }
     }

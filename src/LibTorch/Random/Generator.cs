@@ -16,7 +16,10 @@ public static partial class torch
         public Generator(ulong seed = 0, Device? device = null)
         {
             this.device = device ?? CPU;
-            handle = Native.Check(Native.GeneratorClone(OfDevice(this.device)));
+            var source = OfDevice(this.device);
+            handle = Native.GeneratorClone(source);
+            Native.GeneratorFree(source);
+            Native.Check(handle);
             Native.Check(Native.GeneratorSeed(handle, seed));
         }
 
@@ -36,21 +39,26 @@ public static partial class torch
 
         public Device device { get; private set; }
 
-        public Tensor get_state() => new(Native.Check(Native.GeneratorState(Handle)));
+        public Tensor get_state() => Kept(new Tensor(Native.Check(Native.GeneratorState(Handle))));
 
-        public void set_state(Tensor value) => Native.Check(Native.GeneratorSetState(Handle, value.Handle));
+        public void set_state(Tensor value)
+        {
+            var code = Native.GeneratorSetState(Handle, value.Handle);
+            GC.KeepAlive(value);
+            Native.Check(Kept(code));
+        }
 
         /// <summary>Begins again as <paramref name="seed"/> has it.</summary>
         public Generator manual_seed(long seed)
         {
-            Native.Check(Native.GeneratorSeed(Handle, (ulong)seed));
+            Native.Check(Kept(Native.GeneratorSeed(Handle, (ulong)seed)));
             return this;
         }
 
         /// <summary>Begins again with a seed of the system's choosing, which it returns.</summary>
-        public long seed() => (long)Native.GeneratorReseed(Handle);
+        public long seed() => Kept((long)Native.GeneratorReseed(Handle));
 
-        public long initial_seed() => (long)Native.GeneratorCurrentSeed(Handle);
+        public long initial_seed() => Kept((long)Native.GeneratorCurrentSeed(Handle));
 
         public void Dispose()
         {
@@ -62,6 +70,12 @@ public static partial class torch
         {
             var taken = Interlocked.Exchange(ref handle, 0);
             if (taken != 0) Native.GeneratorFree(taken);
+        }
+
+        private T Kept<T>(T answer)
+        {
+            GC.KeepAlive(this);
+            return answer;
         }
 
         private static nint OfDevice(Device device) => Native.Check(Native.Generator((int)device.type, device.index));

@@ -4,31 +4,44 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public static Tensor randint(long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor randint(
+        long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
+        string[]? names = null) =>
         randint(0, high, size, dtype, device, requires_grad, generator, names);
 
     /// <summary>Whole numbers from <paramref name="low"/> to before <paramref name="high"/>.</summary>
-    public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor randint(
+        long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
         Made(Ops.randint.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, On(device)), requires_grad, names);
 
-    public static Tensor randint(int high, int[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor randint(
+        int high, int[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
+        string[]? names = null) =>
         randint(0, high, Array.ConvertAll(size, n => (long)n), dtype, device, requires_grad, generator, names);
 
-    public static Tensor randint(int low, int high, int[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor randint(
+        int low, int high, int[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
         randint(low, high, Array.ConvertAll(size, n => (long)n), dtype, device, requires_grad, generator, names);
 
     /// <summary>The numbers from 0 to before <paramref name="n"/>, shuffled.</summary>
-    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+    public static Tensor randperm(
+        long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Made(Ops.randperm.Call(n, generator, dtype ?? ScalarType.Int64, Arg.None, On(device)), requires_grad);
 
-    public static Tensor normal(double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor normal(
+        double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
         Made(empty(size, dtype, device).normal_(mean, std, generator), requires_grad, names);
 
-    public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) => Ops.normal_Tensor_Tensor.Call(mean, std, generator);
+    public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) =>
+        Ops.normal_Tensor_Tensor.Call(mean, std, generator);
 
     public static Tensor bernoulli(Tensor input, Generator? generator = null) => input.bernoulli(generator);
 
-    public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator? generator = null) => input.multinomial(num_samples, replacement, generator);
+    public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator? generator = null) =>
+        input.multinomial(num_samples, replacement, generator);
 
     public static Tensor poisson(Tensor input, Generator? generator = null) => input.poisson(generator);
 
@@ -38,7 +51,8 @@ public static partial class torch
         public Tensor bernoulli(Generator? generator = null) => Ops.bernoulli.Call(this, generator);
 
         /// <summary>Places drawn with each row's weights.</summary>
-        public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null) => Ops.multinomial.Call(this, num_samples, replacement, generator);
+        public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null) =>
+            Ops.multinomial.Call(this, num_samples, replacement, generator);
 
         public Tensor poisson(Generator? generator = null) => Ops.poisson.Call(this, generator);
 
@@ -46,13 +60,16 @@ public static partial class torch
 
         public Tensor bernoulli_(Tensor p, Generator? generator = null) => Ops.bernoulli__Tensor.Update(this, p, generator);
 
-        public Tensor cauchy_(double median = 0.0, double sigma = 1.0, Generator? generator = null) => Ops.cauchy_.Update(this, median, sigma, generator);
+        public Tensor cauchy_(double median = 0.0, double sigma = 1.0, Generator? generator = null) =>
+            Ops.cauchy_.Update(this, median, sigma, generator);
 
         public Tensor exponential_(double lambda = 1.0, Generator? generator = null) => Ops.exponential_.Update(this, lambda, generator);
 
-        public Tensor normal_(double mean = 0.0, double std = 1.0, Generator? generator = null) => Ops.normal_.Update(this, mean, std, generator);
+        public Tensor normal_(double mean = 0.0, double std = 1.0, Generator? generator = null) =>
+            Ops.normal_.Update(this, mean, std, generator);
 
-        public Tensor log_normal_(double mean = 0.0, double std = 1.0, Generator? generator = null) => Ops.log_normal_.Update(this, mean, std, generator);
+        public Tensor log_normal_(double mean = 0.0, double std = 1.0, Generator? generator = null) =>
+            Ops.log_normal_.Update(this, mean, std, generator);
 
         public Tensor uniform_(double from, double to, Generator? generator = null) => Ops.uniform_.Update(this, from, to, generator);
     }

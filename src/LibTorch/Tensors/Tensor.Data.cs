@@ -21,9 +21,10 @@ public static partial class torch
         {
             if (NumberOfElements != 1) throw new ArgumentException($"item needs one element, and there are {NumberOfElements}");
             ValidateType(typeof(T));
-            if (device_type == DeviceType.CPU) return *(T*)Native.Check(Native.Data(Handle));
-            using var here = cpu();
-            return *(T*)Native.Check(Native.Data(here.Handle));
+            using var here = device_type == DeviceType.CPU ? null : cpu();
+            var value = *(T*)Native.Check(Native.Data((here ?? this).Handle));
+            GC.KeepAlive(this);
+            return value;
         }
 
         /// <summary>The one element, whatever its type.</summary>

@@ -48,7 +48,8 @@ public static partial class torch
         public bool IsInvalid => handle == 0;
 
         /// <exception cref="ObjectDisposedException">The tensor was disposed of.</exception>
-        public IntPtr Handle => handle != 0 ? handle : throw new ObjectDisposedException(GetType().Name, "the tensor was disposed of, by hand or by its scope, before this use");
+        public IntPtr Handle => handle != 0 ? handle : throw new ObjectDisposedException(
+            GetType().Name, "the tensor was disposed of, by hand or by its scope, before this use");
 
         public void Dispose()
         {

@@ -31,8 +31,17 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     [SuppressMessage("Design", "CA1043", Justification = "one index for each dimension")]
     public T this[params long[] indices]
     {
-        get => first[Offset(indices)];
-        set => first[Offset(indices)] = value;
+        get
+        {
+            var value = first[Offset(indices)];
+            GC.KeepAlive(tensor);
+            return value;
+        }
+        set
+        {
+            first[Offset(indices)] = value;
+            GC.KeepAlive(tensor);
+        }
     }
 
     public T[] ToArray()
