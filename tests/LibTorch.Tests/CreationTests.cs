@@ -73,7 +73,7 @@ public class CreationTests
     {
         using var scope = NewDisposeScope();
         tensor(new[,] { { 1f, 2, 3 }, { 4, 5, 6 } }).shape.ShouldBe([2, 3]);
-        tensor(new[,,] { { { 1L, 2 } }, { { 3, 4 } } })[1, 0].Longs().ShouldBe([3, 4]);
+        tensor(new[, ,] { { { 1L, 2 } }, { { 3, 4 } } })[1, 0].Longs().ShouldBe([3, 4]);
         from_array(new double[2, 0, 3]).shape.ShouldBe([2, 0, 3]);
         from_array(new[,] { { 1, 2 } }).dtype.ShouldBe(ScalarType.Int32);
     }

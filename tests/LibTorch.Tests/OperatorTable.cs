@@ -149,9 +149,9 @@ internal static class OperatorTable
     {
         var product = new double[rows * columns];
         for (var i = 0; i < rows; i++)
-        for (var j = 0; j < columns; j++)
-        for (var k = 0; k < inner; k++)
-            product[i * columns + j] += a[i * inner + k] * b[k * columns + j];
+            for (var j = 0; j < columns; j++)
+                for (var k = 0; k < inner; k++)
+                    product[i * columns + j] += a[i * inner + k] * b[k * columns + j];
         return product;
     }
 

@@ -49,18 +49,18 @@ public static partial class torch
     public static Tensor from_array(
         Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         rawArray.GetType().GetElementType() switch
-    {
-        var t when t == typeof(float) => Copied<float>(rawArray, ScalarType.Float32, dtype, device, requires_grad, names),
-        var t when t == typeof(double) => Copied<double>(rawArray, ScalarType.Float64, dtype, device, requires_grad, names),
-        var t when t == typeof(long) => Copied<long>(rawArray, ScalarType.Int64, dtype, device, requires_grad, names),
-        var t when t == typeof(int) => Copied<int>(rawArray, ScalarType.Int32, dtype, device, requires_grad, names),
-        var t when t == typeof(short) => Copied<short>(rawArray, ScalarType.Int16, dtype, device, requires_grad, names),
-        var t when t == typeof(sbyte) => Copied<sbyte>(rawArray, ScalarType.Int8, dtype, device, requires_grad, names),
-        var t when t == typeof(byte) => Copied<byte>(rawArray, ScalarType.Byte, dtype, device, requires_grad, names),
-        var t when t == typeof(bool) => Copied<bool>(rawArray, ScalarType.Bool, dtype, device, requires_grad, names),
-        var t when t == typeof(Half) => Copied<Half>(rawArray, ScalarType.Float16, dtype, device, requires_grad, names),
-        var t => throw new NotSupportedException($"no tensor has elements of type {t?.Name}"),
-    };
+        {
+            var t when t == typeof(float) => Copied<float>(rawArray, ScalarType.Float32, dtype, device, requires_grad, names),
+            var t when t == typeof(double) => Copied<double>(rawArray, ScalarType.Float64, dtype, device, requires_grad, names),
+            var t when t == typeof(long) => Copied<long>(rawArray, ScalarType.Int64, dtype, device, requires_grad, names),
+            var t when t == typeof(int) => Copied<int>(rawArray, ScalarType.Int32, dtype, device, requires_grad, names),
+            var t when t == typeof(short) => Copied<short>(rawArray, ScalarType.Int16, dtype, device, requires_grad, names),
+            var t when t == typeof(sbyte) => Copied<sbyte>(rawArray, ScalarType.Int8, dtype, device, requires_grad, names),
+            var t when t == typeof(byte) => Copied<byte>(rawArray, ScalarType.Byte, dtype, device, requires_grad, names),
+            var t when t == typeof(bool) => Copied<bool>(rawArray, ScalarType.Bool, dtype, device, requires_grad, names),
+            var t when t == typeof(Half) => Copied<Half>(rawArray, ScalarType.Float16, dtype, device, requires_grad, names),
+            var t => throw new NotSupportedException($"no tensor has elements of type {t?.Name}"),
+        };
 
     public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) => from_array(data, dtype, device);
 
