@@ -34,7 +34,7 @@ public static class Failures
 
     public static NecException MeasureNotFinite(string measure, string term, double time, int node, long dataPoint, double value) =>
         new("NEC5009",
-            $"{measure} cannot be computed: {term} is {Text(value)} at t = {Text(time)} (node {node}, data point {dataPoint})", null, 1);
+            $"{measure} cannot be computed: {term} is {Text(value)} at t = {Text(time)} ({(node < 0 ? "pilot" : $"node {node}")}, data point {dataPoint})", null, 1);
 
     public static NecException QuadratureUnresolved(string measure, double error, double tolerance) =>
         new("NEC5010", $"the time integral of {measure} is resolved to {Text(error, "G2")} only, where {Text(tolerance, "G2")} is asked for", "the field is too rough in time; ask for less accuracy", 1);
@@ -45,14 +45,12 @@ public static class Failures
     public static NecException BadWeights(string path, string reason) =>
         new("NEC5012", $"`{path}` is not a safetensors file: {reason}", null, 1);
 
-    public static NecException TooManyParameters(string argument, long value, long least) =>
-        new("NEC5013", $"{argument} is {value} and must be at least {least}", null, 2);
-
     public static RunWarning Unavailable(string measure, string reason) => new("NEC5101", $"{measure} is not measured: {reason}");
 
     public static RunWarning AccuracyNotReached(string measure, double reached, double asked, long samples) =>
         new("NEC5102", $"{measure} has a relative standard error of {Text(reached, "P2")} after {samples} data points, where {Text(asked, "P2")} is asked for");
 
+    /// <summary>The error of the time integral is neither below the standard error nor small beside the accuracy asked for.</summary>
     public static RunWarning QuadratureCoarse(string measure, double error, double standardError) =>
         new("NEC5103", $"the quadrature error of {measure}, {Text(error, "G2")}, exceeds its standard error, {Text(standardError, "G2")}");
 

@@ -21,7 +21,7 @@ internal sealed class Evaluator : IDisposable
         using var guard = no_grad();
         (this.measures, Kernel) = (measures, kernel);
         entropy = measures.Any(m => m.NeedsNetwork) ? network?.At(kernel) : null;
-        score = measures.Any(m => m.NeedsScore || m is IdentityDefect) ? data.ScoreAt(kernel, device) : null;
+        score = measures.Any(m => m.UsesScore) ? data.ScoreAt(kernel, device) : null;
     }
 
     public Kernel Kernel { get; }

@@ -11,7 +11,7 @@ namespace NeuralEntropy.Runtime.Engine;
 internal sealed class Pilot : IDisposable
 {
     private const int CheapPoints = 2048;
-    private const int CostlyPoints = 512;
+    private const int CostlyPoints = 256;
 
     private readonly Subject subject;
     private readonly LogSnrClock clock;

@@ -7,6 +7,7 @@ namespace NeuralEntropy.Runtime.Engine;
 internal sealed class Sampling(BlockRunner main, BlockRunner? further, long first, int round)
 {
     private const int FurtherRound = 16;
+    private const int AtOnce = 16;
 
     private Moments points = main.None;
     private Moments? control = further?.None;
@@ -39,18 +40,24 @@ internal sealed class Sampling(BlockRunner main, BlockRunner? further, long firs
     public bool Advance(Workers workers, CancellationToken cancellation, Action tell)
     {
         if (blocks == blocksAsked && controlBlocks == controlBlocksAsked) return false;
-        while (blocks < blocksAsked) points = Take(main, points, ref blocks, blocksAsked);
-        while (controlBlocks < controlBlocksAsked) control = Take(further!, control!, ref controlBlocks, controlBlocksAsked);
+        while (blocks < blocksAsked)
+        {
+            points = Take(main, points, ref blocks, blocksAsked);
+            tell();
+        }
+        while (controlBlocks < controlBlocksAsked)
+        {
+            control = Take(further!, control!, ref controlBlocks, controlBlocksAsked);
+            tell();
+        }
         return true;
 
         Moments Take(BlockRunner runner, Moments sum, ref long taken, long asked)
         {
             var first = taken;
-            var count = (int)Math.Min(FurtherRound, asked - taken);
-            foreach (var block in workers.Map(count, i => runner.Run(first + i), cancellation)) sum = sum.Plus(block);
+            var count = (int)Math.Min(AtOnce, asked - taken);
             taken += count;
-            tell();
-            return sum;
+            return workers.Map(count, i => runner.Run(first + i), cancellation).Aggregate(sum, (all, block) => all.Plus(block));
         }
     }
 

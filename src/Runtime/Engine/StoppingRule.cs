@@ -12,6 +12,9 @@ internal sealed class StoppingRule(Subject subject, MeasurePlan plan, int column
     // Nats: below it numbers are rounding errors of zero.
     private const double Nothing = 1e-12;
 
+    // Of the accuracy asked for.
+    private const double Immaterial = 0.1;
+
     // Of the variance allowed; the rest is left for the control variable.
     private const double ResidualShare = 0.7;
 
@@ -45,8 +48,12 @@ internal sealed class StoppingRule(Subject subject, MeasurePlan plan, int column
             if (plan.Samples == 0 && Relative(sampling, j) > plan.Accuracy)
                 yield return Failures.AccuracyNotReached(subject.Measures[j].Name, Relative(sampling, j), plan.Accuracy, sampling.Done);
         }
-        foreach (var (name, error, standardError) in results.Select(r => (r.Name, r.Estimate.QuadratureError, r.Estimate.StandardError)))
-            if (error > Math.Max(standardError, Nothing)) yield return Failures.QuadratureCoarse(name, error, standardError);
+        foreach (var (result, j) in results.Select((r, j) => (r, j)))
+        {
+            var (error, standardError) = (result.Estimate.QuadratureError, result.Estimate.StandardError);
+            if (error > Math.Max(standardError, Immaterial * plan.Accuracy * Reference(sampling, j)) && error > Nothing)
+                yield return Failures.QuadratureCoarse(result.Name, error, standardError);
+        }
     }
 
     private double Relative(Sampling sampling, int measure)

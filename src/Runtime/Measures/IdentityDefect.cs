@@ -16,5 +16,7 @@ public sealed class IdentityDefect : Measure
 
     public override bool NeedsScore => false;
 
+    public override bool UsesScore => true;
+
     public override Tensor Integrand(in Sample s) => Sample.Dot(s.Entropy!, s.Entropy! - (s.Ideal ?? s.ConditionalIdeal)).mul_(2);
 }

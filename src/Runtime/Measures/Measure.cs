@@ -18,6 +18,9 @@ public abstract class Measure
     /// <summary>Whether g is a function of e*, which only data with an exact score has.</summary>
     public abstract bool NeedsScore { get; }
 
+    /// <summary>Whether g is a better function of e* where there is one.</summary>
+    public virtual bool UsesScore => NeedsScore;
+
     /// <summary>Whether the accuracy that is asked for must be reached by this measure. A number that may be 0 has no relative error.</summary>
     public virtual bool SetsAccuracy => false;
 

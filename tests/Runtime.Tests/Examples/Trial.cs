@@ -12,7 +12,7 @@ namespace NeuralEntropy.Runtime.Tests.Examples;
 public sealed class Trial(Process process, DataDistribution data, Func<NetworkContext, Network>? network = null) : Experiment
 {
     public static ImmutableArray<Measure> AllMeasures { get; } =
-        [new TotalEntropyProduction(), new EntropyMatchingLoss(), new Runtime.Measures.NeuralEntropy(), new CrossEstimator(), new IdentityDefect()];
+        [new TotalEntropyProduction(), new EntropyMatchingLoss(), new NeuralEntropyMeasure(), new CrossEstimator(), new IdentityDefect()];
 
     public ImmutableArray<Measure> Asked { get; init; } = AllMeasures;
 

@@ -108,6 +108,6 @@ public sealed class GaussianTests
     public void Two_independent_copies_produce_twice_as_much() =>
         Entropies(new VariancePreserving(), new Normal([.. Data.Mean, .. Data.Mean], Data.Deviation))["S_tot"].ShouldAgree(2 * Entropy);
 
-    private static Results.RunResult Entropies(Process process, Normal data) =>
+    private static Runtime.Results.RunResult Entropies(Process process, Normal data) =>
         new Trial(process, data) { Asked = [new Runtime.Measures.TotalEntropyProduction()] }.Run();
 }
