@@ -32,9 +32,9 @@ public static class Calculus
 
     private static bool IsAntiderivative(Form solution, Form integrand, IntegrationContext context)
     {
-        var (claimed, wanted) = (context.Values(context.Derivative(solution)), context.Values(integrand));
+        var (claimed, wanted, values) = (context.Values(context.Derivative(solution)), context.Values(integrand), context.Values(solution));
         var finite = Enumerable.Range(0, wanted.Count).Where(i => double.IsFinite(wanted[i])).ToList();
-        return finite.Count >= 3 && finite.TrueForAll(i => Math.Abs(claimed[i] - wanted[i]) <= Tolerance * Math.Max(Math.Abs(wanted[i]), double.Epsilon));
+        return finite.Count >= 3 && finite.TrueForAll(i => double.IsFinite(values[i]) && Math.Abs(claimed[i] - wanted[i]) <= Tolerance * Math.Max(Math.Abs(wanted[i]), double.Epsilon));
     }
 
     private static Dictionary<string, double> WithDefaults(Expr e, Symbol over, IReadOnlyDictionary<string, double>? values)

@@ -15,16 +15,21 @@ public static class Simplifier
     public static Expr Simplify(Expr e) => Writer.Write(Simplify(Reader.Read(e)));
 
     /// <summary>From the inside out, each sum in the shortest way to write it.</summary>
-    internal static Form Simplify(Form form)
+    internal static Form Simplify(Form form) => Simplify(form, []);
+
+    /// <param name="known">What has been simplified already; the same parts come up again and again.</param>
+    private static Form Simplify(Form form, Dictionary<Form, Form> known)
     {
-        var best = form.Map(Simplify);
+        if (form is NumberForm or LeafForm or EulerForm) return form;
+        if (known.TryGetValue(form, out var simple)) return simple;
+        var best = form.Map(inner => Simplify(inner, known));
         for (var round = 0; round < MostRounds; round++)
         {
             var shorter = Candidates(best).Select(c => (Form: c, Cost: Cost.Of(c))).OrderBy(c => c.Cost).FirstOrDefault();
-            if (shorter.Form is null || shorter.Cost >= Cost.Of(best)) return best;
-            best = shorter.Form.Map(Simplify);
+            if (shorter.Form is null || shorter.Cost >= Cost.Of(best)) break;
+            best = shorter.Form.Map(inner => Simplify(inner, known));
         }
-        return best;
+        return known[best] = known[form] = best;
     }
 
     private static IEnumerable<Form> Candidates(Form form) => form switch

@@ -42,20 +42,21 @@ internal static class ProcessDiagnostics
         Diagnostic.Error("NEC3007", $"the standard deviation of {whose} is not positive", at, $"{Number(value)} at t = {Number(t)}");
 
     public static Diagnostic EquilibriumContradictsDrift(Location equilibrium, Location drift, double t, double fromDrift, double stated) =>
-        Diagnostic.Error("NEC3008", "the equilibrium contradicts the drift", equilibrium, $"its variance is {Variance(stated)} at t = {Number(t)}")
-            .WithRelated(drift, $"with `sigma` this gives the variance {Variance(fromDrift)}")
+        Diagnostic.Error("NEC3008", "the equilibrium contradicts the drift", equilibrium, $"its variance is {Variance(stated, fromDrift)} at t = {Number(t)}")
+            .WithRelated(drift, $"with `sigma` this gives the variance {Variance(fromDrift, stated)}")
             .WithNote("the equilibrium of a drift `a(t) * x` is normal with the variance `-sigma^2 / (2 * a)`")
             .WithHelp("leave out one of `drift`, `sigma` and `equilibrium`: it is derived from the other two");
 
     public static Diagnostic KernelContradicts(Location kernel, Location other, string what, string quantity, double t, double fromKernel, double stated) =>
-        Diagnostic.Error("NEC3009", $"the kernel contradicts {what}", kernel, $"this gives {quantity} = {Number(fromKernel)} at t = {Number(t)}")
-            .WithRelated(other, $"this states {quantity} = {Number(stated)}")
+        Diagnostic.Error("NEC3009", $"the kernel contradicts {what}", kernel, $"this gives {quantity} = {Number(fromKernel, stated)} at t = {Number(t)}")
+            .WithRelated(other, $"this states {quantity} = {Number(stated, fromKernel)}")
             .WithNote("a kernel `normal(mu * x, Sigma)` has the drift `mu'/mu * x` and the noise `sigma^2 = (Sigma^2)' - 2 * mu'/mu * Sigma^2`")
             .WithHelp("leave out what the kernel already says");
 
-    public static Diagnostic DiffusionNegative(Location at, double t, double value, Expr formula) =>
+    /// <param name="fromEquilibrium">The noise is not stated, but follows from drift and equilibrium.</param>
+    public static Diagnostic DiffusionNegative(Location at, double t, double value, Expr formula, bool fromEquilibrium) =>
         Diagnostic.Error("NEC3010", "the squared noise is negative", at, $"sigma^2 = {Number(value)} at t = {Number(t)}")
-            .WithNote($"sigma^2(t) = {MathPrinter.Print(formula)}");
+            .WithNote($"sigma^2(t) = {MathPrinter.Print(formula)}" + (fromEquilibrium ? ", from the drift and the equilibrium: only a drift towards 0 has one" : ""));
 
     public static Diagnostic NoNoise(Location at) =>
         Diagnostic.Error("NEC3011", "the process has no noise", at, "sigma is 0 at all times")
@@ -105,10 +106,19 @@ internal static class ProcessDiagnostics
 
     private static string And(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " and " + names[^1];
 
-    private static string Variance(double value) => double.IsInfinity(value) ? "infinite (flat)" : Number(value);
+    private static string Variance(double value, double other) => double.IsInfinity(value) ? "infinite (flat)" : Number(value, other);
 
     /// <summary>Six digits tell a reader enough.</summary>
-    private static string Number(double value) => MathPrinter.Number(double.IsFinite(value) && value != 0 ? RoundedTo(value, 6) : value);
+    private static string Number(double value) => Number(value, double.NaN);
+
+    /// <summary>As many digits, from six on, as it takes to tell a number from another.</summary>
+    private static string Number(double value, double other)
+    {
+        if (double.IsInfinity(value)) return value > 0 ? "infinity" : "-infinity";
+        if (double.IsNaN(value)) return "not a number";
+        var digits = Enumerable.Range(6, 10).FirstOrDefault(d => RoundedTo(value, d) != RoundedTo(other, d), 17);
+        return MathPrinter.Number(RoundedTo(value, digits));
+    }
 
     private static double RoundedTo(double value, int digits) =>
         double.Parse(value.ToString("E" + (digits - 1), System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);

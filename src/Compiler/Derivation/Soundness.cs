@@ -37,7 +37,7 @@ internal static class Soundness
         {
             context.Diagnostics.Add(fromKernel
                 ? ProcessDiagnostics.SignalGrows(diffusion.At, t, curve.At(t))
-                : ProcessDiagnostics.DiffusionNegative(diffusion.At, t, curve.At(t), diffusion.Value));
+                : ProcessDiagnostics.DiffusionNegative(diffusion.At, t, curve.At(t), diffusion.Value, context.Process.Sigma is null));
             return false;
         }
         return true;

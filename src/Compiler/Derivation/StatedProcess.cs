@@ -46,7 +46,7 @@ internal sealed record StatedProcess(Stated? DriftScale, Stated? Diffusion, Stat
     {
         if (equilibrium.IsFlat) return new Stated(0, equilibrium.At);
         var mean = Simplifier.Simplify(context.Inline(equilibrium.Mean!));
-        if (mean != new Constant(0) && !IsZeroVector(mean)) return Refuse(context, ProcessDiagnostics.EquilibriumMean(equilibrium.At, mean));
+        if (mean != new Constant(0) && !IsZeroVector(mean)) return Refuse(context, ProcessDiagnostics.EquilibriumMean(equilibrium.At, equilibrium.Mean!));
         if (Number(equilibrium.Deviation!, "the equilibrium", equilibrium.At, context) is not { } deviation) return null;
         var curve = context.Curve(deviation);
         foreach (var t in context.Grid.All.Where(t => !(curve.At(t) > 0)).Take(1))
@@ -62,10 +62,9 @@ internal sealed record StatedProcess(Stated? DriftScale, Stated? Diffusion, Stat
             context.Diagnostics.Add(ProcessDiagnostics.KernelIsFlat(kernel.At));
             return null;
         }
-        var mean = context.Inline(kernel.Mean!);
-        if (Affine.Decompose(mean, context.State, out _) is not var (scale, offset) || offset != new Constant(0) || scale == new Constant(0))
+        if (Affine.Decompose(context.Inline(kernel.Mean!), context.State, out _) is not var (scale, offset) || offset != new Constant(0) || scale == new Constant(0))
         {
-            context.Diagnostics.Add(ProcessDiagnostics.KernelMean(kernel.At, Simplifier.Simplify(mean), state));
+            context.Diagnostics.Add(ProcessDiagnostics.KernelMean(kernel.At, kernel.Mean!, state));
             return null;
         }
         if (HasVector(scale)) context.Diagnostics.Add(ProcessDiagnostics.NotIsotropic(kernel.At, "the kernel"));

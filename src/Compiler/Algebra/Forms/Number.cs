@@ -113,10 +113,22 @@ internal readonly record struct Number : IComparable<Number>
         return a;
     }
 
-    /// <summary>The first convergent of the continued fraction that, divided out, gives the very same double.</summary>
+    /// <summary>The first fraction that, divided out, gives the very same double: a convergent of the continued fraction, or a decimal of a few digits.</summary>
     private static Number? Approximated(double value)
     {
         if (!(Math.Abs(value) <= GreatestPart)) return null;
+        return Convergent(value) ?? Decimal(value);
+    }
+
+    private static Number? Decimal(double value)
+    {
+        for (var power = 10_000_000L; power <= GreatestPart; power *= 10)
+            if (Math.Round(value * power) is var digits && Math.Abs(digits) <= GreatestPart && digits / power == value) return Fraction((long)digits, power);
+        return null;
+    }
+
+    private static Number? Convergent(double value)
+    {
         var (rest, n0, d0, n1, d1) = (Math.Abs(value), 0L, 1L, 1L, 0L);
         while (true)
         {

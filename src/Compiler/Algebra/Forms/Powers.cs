@@ -3,6 +3,9 @@ namespace NeuralEntropy.Compiler.Algebra.Forms;
 /// <summary>Powers; merged and taken apart only where that is right for every real base in the formula's domain.</summary>
 internal static class Powers
 {
+    /// <summary>What a division by zero is, whatever is divided.</summary>
+    public static Form Undefined { get; } = new PowerForm(Form.Zero, new NumberForm(-1));
+
     public static Form Exp(Form exponent) => Of(EulerForm.Instance, exponent);
 
     public static Form Of(Form b, Form e)
@@ -26,9 +29,9 @@ internal static class Powers
         if (b.IsOne) return Form.One;
         if (e is NumberForm(var n))
         {
-            if (b.IsZero) return n.IsNegative ? new NumberForm(Number.Of(double.PositiveInfinity)) : Form.Zero;
+            if (b.IsZero) return n.IsNegative ? Undefined : Form.Zero;
             if (b.Power(n) is { } exact) return new NumberForm(exact);
-            if (!b.IsExact || !n.IsExact) return new NumberForm(Number.Of(Math.Pow(b.Value, n.Value)));
+            if ((!b.IsExact || !n.IsExact) && Math.Pow(b.Value, n.Value) is var power && double.IsFinite(power)) return new NumberForm(Number.Of(power));
         }
         var whole = b.IsNegative || b.IsZero ? Number.Zero : Number.Of(Math.Floor(Constant(e).Value));
         return !whole.IsZero && b.Power(whole) is { } part

@@ -9,6 +9,7 @@ internal static class Products
         var bases = new List<Form>();
         var exponents = new Dictionary<Form, List<Form>>();
         foreach (var factor in factors) Absorb(factor);
+        if (exponents.ContainsKey(Form.Zero)) return Powers.Undefined;
         if (coefficient.IsZero) return Form.Zero;
 
         var powers = bases.Select(b => Powers.Of(b, Sums.Of(exponents[b]))).ToList();

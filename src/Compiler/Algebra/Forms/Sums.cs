@@ -9,6 +9,7 @@ internal static class Sums
     public static Form Of(IEnumerable<Form> terms)
     {
         var collected = Collect(terms);
+        if (collected.Exists(t => t.Monic.Equals(Powers.Undefined))) return Powers.Undefined;
         while (collected.Count is > 1 and <= GreatestSearch && Complements.Pair(collected) is { } pair)
         {
             collected.RemoveAt(pair.Second);

@@ -47,7 +47,7 @@ internal static class Writer
         Number sign = signed.Count > 0 && signed.TrueForAll(t => t.LeadsNegative()) ? -1 : 1;
         var sizes = terms.Select(t => Forms.Number.Abs(t.SplitNumber().Coefficient)).ToList();
         var fraction = sizes[0].Numerator == 1 && sizes.TrueForAll(c => IsFraction(c) && (c / sizes[0]).Denominator < c.Denominator);
-        return fraction || sizes.TrueForAll(c => c == sizes[0]) ? sign * sizes[0] : sign;
+        return fraction || (sizes.TrueForAll(c => c == sizes[0]) && double.IsFinite(sizes[0].Value)) ? sign * sizes[0] : sign;
     }
 
     private static Expr Product(Number coefficient, IReadOnlyList<Form> factors)
@@ -89,12 +89,19 @@ internal static class Writer
         _ => new Constant(n.Numerator) / new Constant(n.Denominator),
     };
 
-    /// <summary>Written with a bar: not 0.15, but 1/2 and 2/3.</summary>
+    /// <summary>Written with a bar: not 0.15, but 1/2 and 2/3, and what no double says exactly.</summary>
     private static bool IsFraction(Number n)
     {
-        var q = n.Denominator;
-        if (q is < 2 or > 1000) return false;
-        while (q % 2 == 0) q /= 2;
-        return q == 1 || q % 5 != 0 || IsFraction(Forms.Number.Fraction(1, q / 5)) && q / 5 % 2 != 0;
+        if (n.Denominator < 2) return false;
+        if (Forms.Number.Of(n.Value) != n) return true;
+        if (n.Denominator > 1000) return false;
+        var withoutTwos = Without(2, n.Denominator);
+        return withoutTwos == 1 || Without(5, withoutTwos) != 1;
+    }
+
+    private static long Without(long factor, long n)
+    {
+        while (n % factor == 0) n /= factor;
+        return n;
     }
 }

@@ -12,8 +12,8 @@ internal static class Substitution
         foreach (var u in Inner(f).Distinct().Where(u => IsCandidate(u, f, context)).Take(MostCandidates))
         {
             var slope = context.Derivative(u);
-            if (slope.Equals(Form.Zero) || context.Substituted(u) is not { } inner) continue;
-            var integrand = Replace(f / slope, u, inner.Variable);
+            if (context.Values(slope).Contains(0) || context.Substituted(u) is not { } inner) continue;
+            var integrand = Replace(f / slope, u, inner.Variable, context);
             if (context.Depends(integrand)) continue;
             if (Integrator.Find(integrand, inner) is { } solution) return inner.At(solution, u);
         }
@@ -27,20 +27,23 @@ internal static class Substitution
     private static IEnumerable<Form> Inner(Form form) =>
         form.Children().SelectMany(c => (Form[])[c.SplitNumber().Monic, c.SplitPower().Base]).Concat(form.Children().SelectMany(Inner));
 
-    /// <summary>The form with u, its multiples and its powers written by the variable.</summary>
-    private static Form Replace(Form form, Form u, Form variable)
+    /// <summary>The form with u, its multiples, its shifts and its powers written by the variable.</summary>
+    private static Form Replace(Form form, Form u, Form variable, IntegrationContext context)
     {
         if (form.Equals(u)) return variable;
-        if (form is SumForm && u is SumForm && Multiple(form, u) is { } number) return new NumberForm(number) * variable;
-        if (form is PowerForm(var b, var e) && u is PowerForm(var ub, var ue) && b.Equals(ub) && (e / ue) is NumberForm ratio) return Powers.Of(variable, ratio);
-        if (u is ProductForm(_, var factors) && form is ProductForm && factors.All(form.Factors().Contains)) return Replace(form / u, u, variable) * variable;
-        return form.Map(inner => Replace(inner, u, variable));
+        if (form is SumForm && u is SumForm && Shifted(form, u, context) is var (ratio, offset)) return new NumberForm(ratio) * variable + offset;
+        if (form is PowerForm(var b, var e) && u is PowerForm(var ub, var ue) && b.Equals(ub) && (e / ue) is NumberForm power) return Powers.Of(variable, power);
+        if (u is ProductForm(_, var factors) && form is ProductForm && factors.All(form.Factors().Contains)) return Replace(form / u, u, variable, context) * variable;
+        return form.Map(inner => Replace(inner, u, variable, context));
     }
 
-    private static Number? Multiple(Form sum, Form u)
+    /// <summary>A sum that is a multiple of u and something constant.</summary>
+    private static (Number Ratio, Form Offset)? Shifted(Form sum, Form u, IntegrationContext context)
     {
-        var (first, other) = (sum.Children().First().SplitNumber(), u.Children().First().SplitNumber());
-        var ratio = first.Coefficient / other.Coefficient;
-        return first.Monic.Equals(other.Monic) && sum.Equals(new NumberForm(ratio) * u) ? ratio : null;
+        var changing = u.Children().First(context.Depends).SplitNumber();
+        if (sum.Children().FirstOrDefault(t => t.SplitNumber().Monic.Equals(changing.Monic)) is not { } term) return null;
+        var ratio = term.SplitNumber().Coefficient / changing.Coefficient;
+        var offset = sum - new NumberForm(ratio) * u;
+        return context.Depends(offset) ? null : (ratio, offset);
     }
 }

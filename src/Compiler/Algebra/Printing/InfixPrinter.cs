@@ -34,7 +34,7 @@ internal abstract class InfixPrinter
     {
         Constant(var v) when v < 0 || double.IsNegative(v) => new("-" + Number(-v, amongNumbers), Binding.Sign),
         Constant(var v) => new(Number(v, amongNumbers), Binding.Atom),
-        Negate(Constant(< 0) or Negate) n => new($"-({Text(n.Operand, Binding.Sum, amongNumbers)})", Binding.Sign),
+        Negate(var o) when StartsWithSign(o) => new($"-({Text(o, Binding.Sum, amongNumbers)})", Binding.Sign),
         Negate(var o) => new("-" + Text(o, Binding.Product, amongNumbers), IsProduct(o) ? Binding.Product : Binding.Sign),
         Add(var l, Negate(var r)) => Sum(l, " - ", r),
         Add(var l, Constant(< 0 and var v)) => Sum(l, " - ", new Constant(-v)),

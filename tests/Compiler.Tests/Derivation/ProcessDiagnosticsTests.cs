@@ -1,0 +1,98 @@
+using System.Reflection;
+using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Compiler.Derivation;
+using NeuralEntropy.Dsl.Diagnostics;
+using Shouldly;
+using Xunit;
+
+namespace NeuralEntropy.Compiler.Tests.Derivation;
+
+public class ProcessDiagnosticsTests
+{
+    private static readonly (string Code, Given Process)[] cases =
+    [
+        ("NEC3001", Given.A("p").Drift("-x")),
+        ("NEC3001", Given.A("p").Sigma("1")),
+        ("NEC3001", Given.A("p").Equilibrium("0", "1")),
+        ("NEC3001", Given.A("p")),
+        ("NEC3001", Given.A("p").FlatEquilibrium().Drift("0*x")),
+        ("NEC3002", Given.A("p").Drift("-x*x").Sigma("1")),
+        ("NEC3003", Given.A("p").Drift("-2*(x - 3)").Sigma("1")),
+        ("NEC3004", Given.A("p").Drift(new VectorOf([-1, -2]) * (Expr)new Symbol("x", SymbolKind.State)).Sigma("1")),
+        ("NEC3005", Given.A("p").Drift("-x").Sigma("1 + norm(x)")),
+        ("NEC3005", Given.A("p").Sigma("1").Equilibrium("0", "norm(x)")),
+        ("NEC3006", Given.A("p").Sigma("1").Equilibrium("0.5", "1")),
+        ("NEC3007", Given.A("p").Sigma("1").Equilibrium("0", "1 - 2*t")),
+        ("NEC3007", Given.A("p").Kernel("x", "sin(6*t)")),
+        ("NEC3008", Given.A("p").Drift("-x").Sigma("1").Equilibrium("0", "1")),
+        ("NEC3008", Given.A("p").Drift("-x").Sigma("1").FlatEquilibrium()),
+        ("NEC3009", Given.A("p").Drift("-x").Kernel("exp(-t/2)*x", "sqrt(1 - exp(-t))")),
+        ("NEC3009", Given.A("p").Sigma("1 + t").Kernel("exp(-t/2)*x", "sqrt(1 - exp(-t))")),
+        ("NEC3009", Given.A("p").Equilibrium("0", "2").Kernel("exp(-t/2)*x", "sqrt(1 - exp(-t))")),
+        ("NEC3010", Given.A("p").Drift("-x").Sigma("sqrt(1 - 2*t)")),
+        ("NEC3010", Given.A("p").Drift("x").Equilibrium("0", "1")),
+        ("NEC3011", Given.A("p").Drift("-x").Sigma("0")),
+        ("NEC3012", Given.A("p").Kernel("x", "t*(1.5 - t)")),
+        ("NEC3013", Given.A("p").Kernel("x^2", "t")),
+        ("NEC3013", Given.A("p").Kernel("x + 1", "t")),
+        ("NEC3014", Given.A("p").Kernel("x", "1 + t")),
+        ("NEC3014", Given.A("p").Kernel("2*exp(-t)*x", "sqrt(t)")),
+        ("NEC3015", Given.A("p").Drift("-x/(1 - t)").Sigma("sqrt(2/(1 - t))")),
+        ("NEC3015", Given.A("p").Drift("-x/t").Sigma("1")),
+        ("NEC3015", Given.A("p").Kernel("cos(pi*t/2)*x", "sin(pi*t/2)")),
+        ("NEC3016", Given.A("p").Drift("-x").Sigma("sqrt(t)")),
+        ("NEC3017", Given.A("p").Drift("x/(t - 0.3)").Sigma("1")),
+        ("NEC3018", Given.A("p").Over("1", "0").Drift("-x").Sigma("1")),
+        ("NEC3018", Given.A("p").Over("1", "1").Drift("-x").Sigma("1")),
+        ("NEC3019", Given.A("p").Over("0", "1/0").Drift("-x").Sigma("1")),
+        ("NEC3020", Given.A("p").FlatKernel()),
+    ];
+
+    [Fact]
+    public void Each_mistake_is_told_once_and_by_its_own_code()
+    {
+        foreach (var (code, process) in cases) process.Refused().Select(d => d.Code).ShouldBe([code], string.Join("; ", process.Refused().Select(d => d.Message)));
+    }
+
+    [Fact]
+    public void Every_code_is_provoked()
+    {
+        var methods = typeof(Deriver).Assembly.GetType("NeuralEntropy.Compiler.Derivation.ProcessDiagnostics")!
+            .GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Count(m => m.ReturnType == typeof(Diagnostic));
+        cases.Select(c => c.Code).Distinct().Count().ShouldBe(methods);
+    }
+
+    [Fact]
+    public Task What_is_said() =>
+        NeuralEntropy.Testing.Snapshot.Verify(string.Join("\n\n", cases.SelectMany(c => c.Process.Refused()).Select(Told)));
+
+    [Fact]
+    public void Messages_stand_alone()
+    {
+        foreach (var diagnostic in cases.SelectMany(c => c.Process.Refused()))
+        {
+            char.IsUpper(diagnostic.Message[0]).ShouldBeFalse(diagnostic.Message);
+            diagnostic.Message.ShouldNotEndWith(".");
+            diagnostic.Primary.ShouldNotBeNull().Text.ShouldNotContain('\n');
+        }
+    }
+
+    [Fact]
+    public void Mistakes_in_two_equations_are_both_told() =>
+        Given.A("p").Drift("-x*x").Sigma("norm(x)").Refused().Select(d => d.Code).ShouldBe(["NEC3002", "NEC3005"]);
+
+    private static string Told(Diagnostic diagnostic)
+    {
+        var (source, span) = (diagnostic.Primary!.Location.Source, diagnostic.Primary.Location.Span);
+        string[] lines =
+        [
+            $"{diagnostic.Code}: {diagnostic.Message}",
+            $"  {source[span]}   <- {diagnostic.Primary.Text}",
+            .. diagnostic.Related.Select(r => $"  {r.Location.Source[r.Location.Span]}   <- {r.Text}"),
+            .. diagnostic.Notes.Select(n => $"  note: {n}"),
+            .. diagnostic.Helps.Select(h => $"  help: {h}"),
+        ];
+        return string.Join("\n", lines);
+    }
+}
