@@ -48,9 +48,13 @@ internal sealed class MlpModule : nn.Module<Tensor, Tensor, Tensor>
         using var scope = NewDisposeScope();
         var c = Activation.Apply(Embed.call(TimeFeatures.call(t.unsqueeze(1))));
         var h = Activation.Apply(Input.call(StateFeatures.call(x)));
-        foreach (var (state, time, norm) in Layers) h = Activation.Apply(norm.call(state.call(h).add_(time.call(c))));
+        foreach (var (state, time, norm) in Layers) h = Activation.Apply(norm.call(Add(state.call(h), time.call(c))));
         return Output.call(h).MoveToOuterDisposeScope();
     }
+
+    // Rows that share a time follow each other.
+    private static Tensor Add(Tensor h, Tensor shift) =>
+        h.view(shift.shape[0], -1, shift.shape[1]).add_(shift.unsqueeze(1)).view(h.shape);
 
     private T Register<T>(string name, T submodule)
         where T : nn.Module

@@ -13,7 +13,7 @@ public abstract class TrainableNetwork : Network
 
     /// <summary>e(x, t), with gradients to the weights where these are on.</summary>
     /// <param name="x">[B, D], float32.</param>
-    /// <param name="t">[B], float32: one time for every row.</param>
+    /// <param name="t">[G], float32, where G divides B: one time for every B/G rows that follow each other.</param>
     /// <returns>[B, D], float32.</returns>
     public abstract Tensor Forward(Tensor x, Tensor t);
 
@@ -21,12 +21,12 @@ public abstract class TrainableNetwork : Network
     public override bool IsCostly => true;
 
     /// <summary>
-    /// The general way: <see cref="Forward"/> with t repeated. Networks that embed the time override it, to do that once.
+    /// The general way: <see cref="Forward"/> at one time. Networks that embed the time override it, to do that once.
     /// </summary>
     public override Field At(Kernel kernel) => Field.Of(x =>
     {
         using var guard = no_grad();
-        var t = full([x.shape[0]], kernel.Time, dtype: float32, device: x.device);
+        var t = full([1], kernel.Time, dtype: float32, device: x.device);
         return Forward(x.to(float32), t).to(float64);
     });
 

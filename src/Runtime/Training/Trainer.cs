@@ -67,7 +67,7 @@ public static class Trainer
         foreach (var (name, value) in terms)
         {
             var bad = Array.FindIndex(value.detach().to(float64).sum(1).cpu().data<double>().ToArray(), v => !double.IsFinite(v));
-            if (bad >= 0) return Failures.LossNotFinite(loss.Name, step, name, time[bad]);
+            if (bad >= 0) return Failures.LossNotFinite(loss.Name, step, name, time[bad * time.Length / (int)batch.State.shape[0]]);
         }
         return Failures.LossNotFinite(loss.Name, step, "the squared residual", time[0]);
     }

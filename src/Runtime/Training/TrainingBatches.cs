@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Training;
 
 /// <summary>What one step is trained on; n = batch · throws rows, float32.</summary>
-/// <param name="Time">t: [n]</param>
+/// <param name="Time">t: [n / r], one time for r rows that follow each other</param>
 /// <param name="State">y = μ x + Σ z: [n, D]</param>
 /// <param name="Noise">z: [n, D]</param>
 /// <param name="Deviation">Σ: [n, 1]</param>
@@ -15,17 +15,21 @@ namespace NeuralEntropy.Runtime.Training;
 internal sealed record TrainingBatch(Tensor Time, Tensor State, Tensor Noise, Tensor Deviation, Tensor EquilibriumPrecision);
 
 /// <summary>
-/// The batches of a training, in order. The data is drawn once and shuffled for every epoch. The n times of a step are stratified: equally spaced in
-/// the loss's own measure of time, with one random shift for all. Data point b of a batch takes every batch-th of them from the
-/// b-th on, so that its throws are spread over the whole interval; which data point that is, the shuffle decides.
+/// The batches of a training, in order. The data is drawn once and shuffled for every epoch; every data point of a step gets its own noise
+/// for each of its throws. The times of a step are stratified: equally spaced in the loss's own measure of time, with one random shift for all.
+/// Groups of r data points share their times, since a network spends half of its work on embedding a time; group g of G takes
+/// every G-th time from the g-th on, so that the throws of a data point are spread over the whole interval.
 /// </summary>
 internal sealed class TrainingBatches : IDisposable
 {
     private const long TimesAtOnce = 1 << 16;
+    private const int MostSharing = 8;
+    private const int LeastTimes = 32;
 
     private readonly Process process;
     private readonly TrainingPlan plan;
     private readonly Device device;
+    private readonly int sharing;
     private readonly Generator noise;
     private readonly Generator shuffle;
     private readonly Generator shifts;
@@ -45,6 +49,7 @@ internal sealed class TrainingBatches : IDisposable
         shifts = RandomStream.Generator(options.Seed, "training times", 0, CPU);
         order = zeros([0], dtype: int64);
         Scale = plan.Loss.Scale(process);
+        sharing = Enumerable.Range(1, Math.Min(MostSharing, plan.Batch)).Last(r => r == 1 || (plan.Batch % r == 0 && plan.Batch / r * plan.Throws >= LeastTimes));
         data.DetachFromDisposeScope();
         order.DetachFromDisposeScope();
     }
@@ -55,11 +60,13 @@ internal sealed class TrainingBatches : IDisposable
     public TrainingBatch Next()
     {
         var (t, μ, Σ, precision) = NextTimes();
-        var x = data.index_select(0, NextPoints()).unsqueeze(1);
-        var z = randn([plan.Batch, plan.Throws, data.shape[1]], dtype: float32, device: device, generator: noise);
+        // [group, throw, data point of the group, D]
+        long[] shape = [plan.Batch / sharing, plan.Throws, sharing, data.shape[1]];
+        var x = data.index_select(0, NextPoints()).view(shape[0], 1, sharing, shape[3]);
+        var z = randn(shape, dtype: float32, device: device, generator: noise);
         var y = (μ * x).addcmul_(Σ, z, 1);
-        long[] rows = [plan.Batch * plan.Throws, data.shape[1]];
-        return new TrainingBatch(t.reshape([rows[0]]), y.reshape(rows), z.reshape(rows), Σ.reshape([rows[0], 1]), precision.reshape([rows[0], 1]));
+        Tensor Rows(Tensor values) => values.expand(shape[0], shape[1], sharing, values.shape[3]).reshape(-1, values.shape[3]);
+        return new TrainingBatch(t.reshape([-1]), Rows(y), Rows(z), Rows(Σ), Rows(precision));
     }
 
     public void Dispose()
@@ -84,10 +91,10 @@ internal sealed class TrainingBatches : IDisposable
             using var guard = no_grad();
             using var inner = NewDisposeScope();
             foreach (var tensor in times) tensor.Dispose();
-            var n = (long)plan.Batch * plan.Throws;
+            var (groups, n) = (plan.Batch / sharing, plan.Batch / sharing * plan.Throws);
             var steps = Math.Clamp(TimesAtOnce / n, 1, plan.Steps);
-            var strata = arange(n, dtype: float64).reshape([1, plan.Throws, plan.Batch]).transpose(1, 2).unsqueeze(3);
-            var u = (rand([steps, 1, 1, 1], dtype: float64, generator: shifts) + strata) / n;
+            var strata = arange(n, dtype: float64).view(1, plan.Throws, groups, 1, 1).transpose(1, 2);
+            var u = (rand([steps, 1, 1, 1, 1], dtype: float64, generator: shifts) + strata) / n;
             var t = plan.Loss.Times(process, u);
             Tensor[] values = [t, process.MeanScale(t), process.Variance(t).sqrt(), process.EquilibriumPrecision(t)];
             times = [.. values.Select(v => v.expand(t.shape).to(float32, device).contiguous().DetachFromDisposeScope())];

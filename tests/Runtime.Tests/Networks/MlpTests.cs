@@ -45,6 +45,16 @@ public sealed class MlpTests
     }
 
     [Fact]
+    public void Rows_that_follow_each_other_may_share_a_time()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new Mlp(Context, [16], 8, 0.5);
+        var (x, t) = (Points(12, float32), tensor([0.1f, 0.5f, 0.9f]));
+        var (shared, repeated) = (network.Forward(x, t), network.Forward(x, t.repeat_interleave(4)));
+        (shared - repeated).abs().max().item<float>().ShouldBeLessThan(1e-6f);
+    }
+
+    [Fact]
     public void Gradients_agree_with_differences()
     {
         using var scope = NewDisposeScope();

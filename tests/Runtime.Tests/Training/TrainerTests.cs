@@ -36,7 +36,7 @@ public sealed class TrainerTests
         using var batches = new TrainingBatches(Process, Notebook.Data, plan, new TrainingOptions(1, CPU));
         var batch = batches.Next();
         // The exact score of every row at its own time: rows are sorted into 64 thin slices of time, each at its middle.
-        var times = batch.Time.data<float>().ToArray();
+        var times = batch.Time.repeat_interleave(batch.State.shape[0] / batch.Time.shape[0]).data<float>().ToArray();
         var (sum, squares) = (0.0, 0.0);
         foreach (var slice in times.Select((t, i) => (Time: t, Row: (long)i)).GroupBy(x => (int)(x.Time * 512)))
         {
@@ -93,19 +93,31 @@ public sealed class TrainerTests
         for (var epoch = 0; epoch < 5; epoch++) seen.Skip(12 * epoch).Take(12).Distinct().Count().ShouldBe(12);
     }
 
-    [Fact]
-    public void The_times_of_a_step_are_spread_evenly_and_so_are_those_of_each_data_point()
+    /// <summary>Batch, throws, and how many data points share a time: as many as leave 32 times.</summary>
+    [Theory]
+    [InlineData(8, 4, 1)]
+    [InlineData(40, 10, 8)]
+    [InlineData(30, 10, 6)]
+    [InlineData(41, 10, 1)]
+    [InlineData(64, 1, 2)]
+    public void The_times_of_a_step_are_spread_evenly_and_so_are_those_of_each_data_point(int batch, int throws, int sharing)
     {
         using var scope = NewDisposeScope();
-        var plan = new TrainingPlan(new EntropyMatching(), samples: 8, batch: 8, throws: 4, epochs: 3);
+        var plan = new TrainingPlan(new EntropyMatching(), samples: batch, batch: batch, throws: throws, epochs: 3);
         using var batches = new TrainingBatches(Process, Notebook.Data, plan, new TrainingOptions(1, CPU));
         for (var step = 0; step < 3; step++)
         {
-            var times = batches.Next().Time.data<float>().ToArray();
+            var next = batches.Next();
+            next.State.shape.ShouldBe([batch * throws, 2]);
+            next.Deviation.shape.ShouldBe([batch * throws, 1]);
+            var times = next.Time.data<float>().ToArray();
+            times.Length.ShouldBe(batch * throws / sharing);
             var sorted = times.Order().ToArray();
-            for (var i = 1; i < 32; i++) (sorted[i] - sorted[i - 1]).ShouldBe(1f / 32, 1e-6f);
-            for (var point = 0; point < 8; point++)
-                for (var h = 1; h < 4; h++) (times[4 * point + h] - times[4 * point + h - 1]).ShouldBe(0.25f, 1e-6f);
+            for (var i = 1; i < times.Length; i++) (sorted[i] - sorted[i - 1]).ShouldBe(1f / times.Length, 1e-6f);
+            for (var group = 0; group < batch / sharing; group++)
+                for (var h = 1; h < throws; h++) (times[(throws * group) + h] - times[(throws * group) + h - 1]).ShouldBe(1f / throws, 1e-6f);
+            var deviations = Process.At([.. times.Select(t => (double)t)]).Select(k => k.StandardDeviation).ToArray();
+            for (var row = 0; row < batch * throws; row++) next.Deviation[row].item<float>().ShouldBe((float)deviations[row / sharing], 1e-6f);
         }
     }
 
