@@ -30,7 +30,9 @@ internal sealed class InferenceMode(bool mode) : IDisposable
 
 public static partial class torch
 {
-    /// <summary>Records nothing until its result is disposed of. Like all modes it is this thread's: dispose of it here, with no await before.</summary>
+    /// <summary>
+    /// Records nothing until its result is disposed of. Like all modes it is this thread's: dispose of it here, with no await before.
+    /// </summary>
     public static IDisposable no_grad() => new AutoGradMode(false);
 
     public static IDisposable enable_grad(bool enabled = true) => new AutoGradMode(enabled);
@@ -39,7 +41,10 @@ public static partial class torch
 
     public static bool is_grad_enabled() => AutoGradMode.IsEnabled;
 
-    /// <summary>Records nothing and keeps no versions, for some tenths of a microsecond less an operator; its tensors cannot be differentiated later.</summary>
+    /// <summary>
+    /// Records nothing and keeps no versions, for some tenths of a microsecond less an operator; its tensors cannot be differentiated
+    /// later.
+    /// </summary>
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
 
     public static bool is_inference_mode_enabled() => InferenceMode.IsEnabled;

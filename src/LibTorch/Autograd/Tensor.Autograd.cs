@@ -7,7 +7,7 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>Whether operators on it are recorded.</summary>
-        /// <exception cref="System.Runtime.InteropServices.ExternalException">Set on elements that have no gradients, or unset on a result.</exception>
+        /// <exception cref="System.Runtime.InteropServices.ExternalException">Set on whole numbers, or unset on a result.</exception>
         public bool requires_grad
         {
             get => Native.RequiresGrad(Handle) != 0;
@@ -46,7 +46,9 @@ public static partial class torch
         /// <summary>Adds this number's derivatives to the gradients of the leaves that it was made of.</summary>
         public void backward() => autograd.backward([this]);
 
-        /// <summary>Adds the derivatives of this tensor's product with <paramref name="grad_tensors"/> to the gradients of the leaves.</summary>
+        /// <summary>
+        /// Adds the derivatives of this tensor's product with <paramref name="grad_tensors"/> to the gradients of the leaves.
+        /// </summary>
         public void backward(
             IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
             autograd.backward([this], grad_tensors, retain_graph, create_graph, inputs);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TorchSharp;
@@ -22,8 +23,8 @@ public static partial class torch
     {
         var dimensions = new long[values.Rank];
         for (var dim = 0; dim < dimensions.Length; dim++) dimensions[dim] = values.GetLongLength(dim);
-        var flat = values.Length == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(ref System.Runtime.CompilerServices.Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length);
-        return Copied(flat, dimensions, type, dtype, device, requires_grad, names);
+        ref var first = ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(values));
+        return Copied(MemoryMarshal.CreateReadOnlySpan(ref first, values.Length), dimensions, type, dtype, device, requires_grad, names);
     }
 
     private static Tensor Copied<T>(
@@ -33,7 +34,11 @@ public static partial class torch
     {
         long count = 1;
         foreach (var dimension in dimensions) count *= dimension;
-        if (count != values.Length) throw new ArgumentException($"a tensor of shape [{string.Join(", ", dimensions.ToArray())}] has {count} elements, not {values.Length}");
+        if (count != values.Length)
+        {
+            var shape = string.Join(", ", dimensions.ToArray());
+            throw new ArgumentException($"a tensor of shape [{shape}] has {count} elements, not {values.Length}");
+        }
         var tensor = Ops.empty.Call(dimensions.ToArray(), type);
         MemoryMarshal.AsBytes(values).CopyTo(tensor.bytes);
         var wanted = dtype ?? type;

@@ -15,7 +15,8 @@ public static partial class torch
         Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
         var whole = is_integral(start.Type) && is_integral(stop.Type) && is_integral(step.Type);
-        return Made(Ops.arange.Call(start, stop, step, dtype ?? (whole ? ScalarType.Int64 : default_dtype), Arg.None, On(device)), requires_grad);
+        var type = dtype ?? (whole ? ScalarType.Int64 : default_dtype);
+        return Made(Ops.arange.Call(start, stop, step, type, Arg.None, On(device)), requires_grad);
     }
 
     /// <summary><paramref name="steps"/> numbers, both ends among them.</summary>
@@ -23,7 +24,9 @@ public static partial class torch
         double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Made(Ops.linspace.Call(start, end, steps, Type(dtype), Arg.None, On(device)), requires_grad);
 
-    /// <summary>Powers of <paramref name="base"/> with exponents evenly spaced from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    /// <summary>
+    /// Powers of <paramref name="base"/> with exponents evenly spaced from <paramref name="start"/> to <paramref name="end"/>.
+    /// </summary>
     public static Tensor logspace(
         double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false) =>

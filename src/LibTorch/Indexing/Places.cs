@@ -52,7 +52,8 @@ internal readonly struct Places
                     dim = covered;
                     break;
             }
-            if (dim > view.Dimensions) throw new ArgumentException($"{indices.Length} indices are too many for {tensor.Dimensions} dimensions", nameof(indices));
+            if (dim > view.Dimensions)
+                throw new ArgumentException($"{indices.Length} indices are too many for {tensor.Dimensions} dimensions", nameof(indices));
         }
         return new(view, ReferenceEquals(view, tensor), picks?.ToArray());
     }

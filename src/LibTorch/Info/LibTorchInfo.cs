@@ -44,7 +44,9 @@ public static class LibTorchInfo
         get
         {
             var count = Native.CudaCount();
-            return count == 0 ? "" : string.Join('\n', Enumerable.Range(0, count).Select(index => $"cuda:{index} {CudaDriver.Describe(index)}"));
+            return count == 0
+                ? ""
+                : string.Join('\n', Enumerable.Range(0, count).Select(index => $"cuda:{index} {CudaDriver.Describe(index)}"));
         }
     }
 
@@ -57,7 +59,8 @@ public static class LibTorchInfo
     // OpenBLAS alone has it.
     private static unsafe string? CoreName(string file)
     {
-        if (!NativeLibrary.TryLoad(file, out var library) || !NativeLibrary.TryGetExport(library, "openblas_get_corename", out var address)) return null;
+        if (!NativeLibrary.TryLoad(file, out var library)) return null;
+        if (!NativeLibrary.TryGetExport(library, "openblas_get_corename", out var address)) return null;
         return Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)address)());
     }
 
@@ -74,7 +77,9 @@ public static class LibTorchInfo
                 && ((delegate* unmanaged<int*, int, int>)NativeLibrary.GetExport(driver, "cuDeviceGet"))(&device, index) == 0
                 && ((delegate* unmanaged<byte*, int, int, int>)NativeLibrary.GetExport(driver, "cuDeviceGetName"))(name, 128, device) == 0
                 && ((delegate* unmanaged<ulong*, int, int>)NativeLibrary.GetExport(driver, "cuDeviceTotalMem_v2"))(&bytes, device) == 0;
-            return asked ? string.Create(CultureInfo.InvariantCulture, $"{Marshal.PtrToStringUTF8((nint)name)}, {bytes / (double)(1 << 30):0.0} GiB") : "unknown";
+            return asked
+                ? string.Create(CultureInfo.InvariantCulture, $"{Marshal.PtrToStringUTF8((nint)name)}, {bytes / (double)(1 << 30):0.0} GiB")
+                : "unknown";
         }
     }
 }

@@ -77,7 +77,8 @@ internal static unsafe partial class Native
 
     [LibraryImport(Shim, EntryPoint = "nec_grad")]
     public static partial int Grad(
-        nint* outputs, int outputCount, nint* inputs, int inputCount, nint* seeds, int seedCount, int retainGraph, int createGraph, int allowUnused, nint* gradients);
+        nint* outputs, int outputCount, nint* inputs, int inputCount, nint* seeds, int seedCount,
+        int retainGraph, int createGraph, int allowUnused, nint* gradients);
 
     [LibraryImport(Shim, EntryPoint = "nec_generator")]
     public static partial nint Generator(int device, int index);

@@ -44,7 +44,7 @@ internal static partial class NativeLoader
         {
             var lib = Path.Combine(root, "lib");
             if (!File.Exists(Path.Combine(lib, "libtorch_cpu.so")))
-                throw new NotSupportedException($"LIBTORCH is `{root}`, where there is no lib/libtorch_cpu.so: name the folder of the torch package");
+                throw new NotSupportedException($"LIBTORCH is `{root}`, without lib/libtorch_cpu.so: name a torch package's folder");
             foreach (var name in (string[])["libc10.so", "libtorch_cpu.so", "libc10_cuda.so", "libtorch_cuda.so"])
             {
                 if (File.Exists(Path.Combine(lib, name))) LoadFile(Path.Combine(lib, name));
@@ -53,7 +53,8 @@ internal static partial class NativeLoader
 
         string[] folders = [Path.GetDirectoryName(assembly.Location) ?? "", AppContext.BaseDirectory];
         var found = Array.Find(folders, folder => File.Exists(Path.Combine(folder, ShimFile)));
-        if (found is null) throw new NotSupportedException($"{ShimFile} is not beside TorchSharp.dll in {folders[0]}: build src/LibTorch again");
+        if (found is null)
+            throw new NotSupportedException($"{ShimFile} is not beside TorchSharp.dll in {folders[0]}: build src/LibTorch again");
         var library = LoadFile(Path.Combine(found, ShimFile));
         RequireOne();
         return library;
@@ -64,7 +65,10 @@ internal static partial class NativeLoader
     {
         var loaded = MappedFiles("/libtorch_cpu.so");
         if (loaded.Length > 1)
-            throw new NotSupportedException($"two libtorch are loaded, {string.Join(" and ", loaded)}: build src/LibTorch again with LIBTORCH as it is now");
+        {
+            var both = string.Join(" and ", loaded);
+            throw new NotSupportedException($"two libtorch are loaded, {both}: build src/LibTorch again with LIBTORCH as it is now");
+        }
     }
 
     private static nint LoadFile(string file)
@@ -76,7 +80,7 @@ internal static partial class NativeLoader
         catch (DllNotFoundException e)
         {
             var cause = e.Message.Split('\n').Last(line => line.Length > 0).Trim();
-            throw new NotSupportedException($"libtorch cannot be loaded ({cause}): run `{Install}`, or set LIBTORCH to the folder of the torch package", e);
+            throw new NotSupportedException($"libtorch cannot be loaded ({cause}): run `{Install}` or set LIBTORCH", e);
         }
     }
 

@@ -34,7 +34,8 @@ namespace TorchSharp
                 long num_embeddings, long embedding_dims, long? padding_idx = null, double? max_norm = null, double norm_type = 2.0,
                 bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null)
             {
-                if (max_norm is not null || sparse) throw new NotSupportedException("an embedding with a largest norm or with sparse gradients is not supported");
+                if (max_norm is not null || sparse)
+                    throw new NotSupportedException("an embedding with a largest norm or with sparse gradients is not supported");
                 var weight = randn(num_embeddings, embedding_dims, dtype, device);
                 if (padding_idx is { } row)
                 {

@@ -91,7 +91,8 @@ public static partial class torch
             public static (long fanIn, long fanOut) CalculateFanInAndFanOut(Tensor tensor)
             {
                 var shape = tensor.shape;
-                if (shape.Length < 2) throw new ArgumentException($"a tensor of {shape.Length} dimensions has no fan in and fan out", nameof(tensor));
+                if (shape.Length < 2)
+                    throw new ArgumentException($"a tensor of {shape.Length} dimensions has no fan in and fan out", nameof(tensor));
                 long field = 1;
                 foreach (var size in shape.AsSpan(2)) field *= size;
                 return (shape[1] * field, shape[0] * field);

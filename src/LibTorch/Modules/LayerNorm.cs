@@ -7,8 +7,8 @@ namespace TorchSharp.Modules
     /// <summary>(x − mean) / √(variance + eps) over the last dimensions, scaled and shifted element by element.</summary>
     public sealed class LayerNorm : nn.Module<Tensor, Tensor>
     {
-        internal LayerNorm(long[] normalized_shape, double eps, bool elementwise_affine, bool bias, Device? device, ScalarType? dtype) : base(
-            nameof(LayerNorm))
+        internal LayerNorm(long[] normalized_shape, double eps, bool elementwise_affine, bool bias, Device? device, ScalarType? dtype)
+            : base(nameof(LayerNorm))
         {
             (this.normalized_shape, this.eps, this.elementwise_affine) = (normalized_shape, eps, elementwise_affine);
             if (!elementwise_affine) return;

@@ -57,7 +57,8 @@ public static partial class torch
                 if (!recurse) yield break;
                 foreach (var (name, module) in named_children())
                 {
-                    foreach (var (inner, buffer) in module.named_buffers(true, include_nonpersistent)) yield return ($"{name}.{inner}", buffer);
+                    foreach (var (inner, buffer) in module.named_buffers(true, include_nonpersistent))
+                        yield return ($"{name}.{inner}", buffer);
                 }
             }
 
@@ -93,7 +94,10 @@ public static partial class torch
                 List<string> missing = [.. own.Keys.Where(key => !source.ContainsKey(key) && !skip.Contains(key))];
                 List<string> unexpected = [.. source.Keys.Where(key => !own.ContainsKey(key) && !skip.Contains(key))];
                 if (strict && missing.Count + unexpected.Count > 0)
-                    throw new InvalidOperationException($"the state does not fit: missing [{string.Join(", ", missing)}], unknown [{string.Join(", ", unexpected)}]");
+                {
+                    var (lacks, knows) = (string.Join(", ", missing), string.Join(", ", unexpected));
+                    throw new InvalidOperationException($"the state does not fit: missing [{lacks}], unknown [{knows}]");
+                }
                 using var quiet = no_grad();
                 foreach (var (key, tensor) in source)
                 {

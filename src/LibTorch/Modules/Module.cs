@@ -15,6 +15,8 @@ public static partial class torch
             private readonly OrderedDictionary<string, (Tensor Tensor, bool Persistent)> ownBuffers = [];
             private bool registered, isDisposed;
 
+            private IEnumerable<Tensor> OwnBuffers => ownBuffers.Values.Select(buffer => buffer.Tensor);
+
             protected Module(string name) => this.name = name;
 
             protected string? name;
@@ -51,15 +53,17 @@ public static partial class torch
                 }
             }
 
-            /// <summary>Registers the fields that hold modules, parameters and, as buffers, other tensors. Call it last in a constructor.</summary>
+            /// <summary>
+            /// Registers the fields that hold modules, parameters and, as buffers, other tensors. Call it last in a constructor.
+            /// </summary>
             protected virtual void RegisterComponents()
             {
                 if (registered) return;
                 registered = true;
+                const BindingFlags own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
                 for (var type = GetType(); type is not null && type != typeof(Module); type = type.BaseType)
                 {
-                    foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-                        RegisterField(field);
+                    foreach (var field in type.GetFields(own)) RegisterField(field);
                 }
             }
 
@@ -71,7 +75,8 @@ public static partial class torch
                 {
                     case Module module when !Holds(submodules.Values, module): register_module(component, module); break;
                     case Parameter parameter when !Holds(ownParameters.Values, parameter): register_parameter(component, parameter); break;
-                    case Tensor tensor when tensor is not Modules.Parameter && !Holds(ownBuffers.Values.Select(buffer => buffer.Tensor), tensor): register_buffer(component, tensor); break;
+                    case Modules.Parameter: break;
+                    case Tensor tensor when !Holds(OwnBuffers, tensor): register_buffer(component, tensor); break;
                 }
             }
 
@@ -82,14 +87,17 @@ public static partial class torch
             /// <exception cref="InvalidOperationException">The name is taken.</exception>
             public virtual void register_buffer(string name, Tensor tensor, bool persistent = true)
             {
-                if (tensor is null || tensor.IsInvalid) throw new ArgumentNullException(nameof(tensor), $"no tensor to register as the buffer {name}");
-                if (!ownBuffers.TryAdd(name, (tensor, persistent))) throw new InvalidOperationException($"a buffer {name} is already registered");
+                if (tensor is null || tensor.IsInvalid)
+                    throw new ArgumentNullException(nameof(tensor), $"no tensor to register as the buffer {name}");
+                if (!ownBuffers.TryAdd(name, (tensor, persistent)))
+                    throw new InvalidOperationException($"a buffer {name} is already registered");
             }
 
             /// <exception cref="InvalidOperationException">The name is taken.</exception>
             public virtual void register_parameter(string name, Parameter param)
             {
-                if (param is null || param.IsInvalid) throw new ArgumentNullException(nameof(param), $"no tensor to register as the parameter {name}");
+                if (param is null || param.IsInvalid)
+                    throw new ArgumentNullException(nameof(param), $"no tensor to register as the parameter {name}");
                 if (!ownParameters.TryAdd(name, param)) throw new InvalidOperationException($"a parameter {name} is already registered");
             }
 
@@ -102,7 +110,8 @@ public static partial class torch
                     submodules.Remove(name);
                     return;
                 }
-                if (string.IsNullOrEmpty(name) || name.Contains('.', StringComparison.Ordinal)) throw new ArgumentException($"`{name}` is no name for a module: it must have letters and no dot", nameof(name));
+                if (string.IsNullOrEmpty(name) || name.Contains('.', StringComparison.Ordinal))
+                    throw new ArgumentException($"`{name}` is no name for a module: it must have letters and no dot", nameof(name));
                 submodule.RegisterComponents();
                 if (!submodules.TryAdd(name, submodule)) throw new InvalidOperationException($"a module {name} is already registered");
             }

@@ -127,28 +127,36 @@ public static partial class torch
         public Tensor mul_(Scalar target) => Ops.mul__Tensor.Update(this, target);
 
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Ops.div_Tensor.Call(this, target) : Ops.div_Tensor_mode.Call(this, target, rounding_mode.ToString());
+            rounding_mode == RoundingMode.None
+                ? Ops.div_Tensor.Call(this, target)
+                : Ops.div_Tensor_mode.Call(this, target, rounding_mode.ToString());
 
         public Tensor divide(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
 
         public Tensor true_divide(Tensor other) => div(other);
 
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Ops.div_Tensor.Call(this, target) : Ops.div_Tensor_mode.Call(this, target, rounding_mode.ToString());
+            rounding_mode == RoundingMode.None
+                ? Ops.div_Tensor.Call(this, target)
+                : Ops.div_Tensor_mode.Call(this, target, rounding_mode.ToString());
 
         public Tensor divide(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
 
         public Tensor true_divide(Scalar other) => div(other);
 
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Ops.div__Tensor.Update(this, target) : Ops.div__Tensor_mode.Update(this, target, rounding_mode.ToString());
+            rounding_mode == RoundingMode.None
+                ? Ops.div__Tensor.Update(this, target)
+                : Ops.div__Tensor_mode.Update(this, target, rounding_mode.ToString());
 
         public Tensor divide_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => div_(target, rounding_mode);
 
         public Tensor true_divide_(Tensor other) => div_(other);
 
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Ops.div__Tensor.Update(this, target) : Ops.div__Tensor_mode.Update(this, target, rounding_mode.ToString());
+            rounding_mode == RoundingMode.None
+                ? Ops.div__Tensor.Update(this, target)
+                : Ops.div__Tensor_mode.Update(this, target, rounding_mode.ToString());
 
         public Tensor divide_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => div_(target, rounding_mode);
 

@@ -103,11 +103,14 @@ public static partial class torch
 internal static partial class Ops
 {
     internal static readonly Op
-        linalg_cholesky = new("linalg_cholesky"), linalg_det = new("linalg_det"), linalg_slogdet = new("linalg_slogdet"), logdet = new("logdet"),
+        linalg_cholesky = new("linalg_cholesky"), linalg_det = new("linalg_det"), linalg_slogdet = new("linalg_slogdet"),
+        logdet = new("logdet"),
         linalg_eigh = new("linalg_eigh"), linalg_eigvalsh = new("linalg_eigvalsh"), linalg_inv = new("linalg_inv"),
-        linalg_pinv = new("linalg_pinv.atol_rtol_float"), linalg_matrix_exp = new("linalg_matrix_exp"), linalg_matrix_power = new("linalg_matrix_power"),
+        linalg_pinv = new("linalg_pinv.atol_rtol_float"), linalg_matrix_exp = new("linalg_matrix_exp"),
+        linalg_matrix_power = new("linalg_matrix_power"),
         linalg_solve = new("linalg_solve"), linalg_solve_triangular = new("linalg_solve_triangular"), linalg_qr = new("linalg_qr"),
         linalg_svd = new("linalg_svd"), linalg_svdvals = new("linalg_svdvals"), linalg_norm = new("linalg_norm"),
-        linalg_norm_ord_str = new("linalg_norm.ord_str"), linalg_vector_norm = new("linalg_vector_norm"), linalg_vecdot = new("linalg_vecdot"),
+        linalg_norm_ord_str = new("linalg_norm.ord_str"), linalg_vector_norm = new("linalg_vector_norm"),
+        linalg_vecdot = new("linalg_vecdot"),
         linalg_cross = new("linalg_cross");
 }

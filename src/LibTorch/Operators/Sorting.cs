@@ -63,7 +63,9 @@ public static partial class torch
         public Tensor bucketize(Tensor boundaries, bool outInt32 = false, bool right = false) =>
             Ops.bucketize_Tensor.Call(this, boundaries, outInt32, right);
 
-        /// <summary>The different elements, or slices along <paramref name="dim"/>; where each went, and how often each is there, when asked for.</summary>
+        /// <summary>
+        /// The different elements, or slices along <paramref name="dim"/>; where each went, and how often each is there, when asked for.
+        /// </summary>
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(
             bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null)
         {

@@ -18,7 +18,9 @@ public static partial class torch
                     epoch = last_epoch;
                 }
 
-                /// <summary>The learning rate after <paramref name="epoch"/> steps of a group that began with <paramref name="rate"/>.</summary>
+                /// <summary>
+                /// The learning rate after <paramref name="epoch"/> steps of a group that began with <paramref name="rate"/>.
+                /// </summary>
                 protected abstract double Rate(double rate, int epoch);
 
                 public virtual void step() => step(null);
@@ -58,10 +60,13 @@ public static partial class torch
                 Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false) =>
                 new Scheduler(optimizer, last_epoch, (rate, epoch) => rate * lr_lambda(epoch));
 
-            /// <summary>Half a cosine from the first learning rate to <paramref name="eta_min"/> over <paramref name="T_max"/> steps.</summary>
+            /// <summary>
+            /// Half a cosine from the first learning rate to <paramref name="eta_min"/> over <paramref name="T_max"/> steps.
+            /// </summary>
             public static LRScheduler CosineAnnealingLR(
                 Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false) =>
-                new Scheduler(optimizer, last_epoch, (rate, epoch) => eta_min + (rate - eta_min) * (1 + Math.Cos(Math.PI * epoch / T_max)) / 2);
+                new Scheduler(
+                    optimizer, last_epoch, (rate, epoch) => eta_min + (rate - eta_min) * (1 + Math.Cos(Math.PI * epoch / T_max)) / 2);
         }
     }
 }

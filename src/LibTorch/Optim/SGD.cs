@@ -12,7 +12,7 @@ namespace TorchSharp.Modules
         public SGD(
             IEnumerable<Parameter> parameters, double lr, double momentum = 0.0, double dampening = 0, double weight_decay = 0,
             bool nesterov = false, bool maximize = false)
-            : this([new ParamGroup(parameters, lr, momentum, dampening, weight_decay, nesterov, maximize)], lr, momentum, dampening, weight_decay, nesterov, maximize)
+            : this([new ParamGroup(parameters, lr, momentum, dampening, weight_decay, nesterov, maximize)], lr)
         {
         }
 
@@ -86,8 +86,10 @@ namespace TorchSharp.Modules
             public ParamGroup(
                 IEnumerable<Parameter> parameters, double lr = 1e-3, double momentum = 0.0, double dampening = 0, double weight_decay = 0,
                 bool nesterov = false, bool maximize = false)
-                : base(parameters, new Options { LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize })
+                : base(parameters)
             {
+                (Options.LearningRate, Options.momentum, Options.dampening) = (lr, momentum, dampening);
+                (Options.weight_decay, Options.nesterov, Options.maximize) = (weight_decay, nesterov, maximize);
             }
 
             public double Momentum

@@ -79,7 +79,9 @@ internal static partial class Ops
 {
     internal static readonly Op
         randint = new("randint.low_generator"), randperm = new("randperm.generator"), normal_Tensor_Tensor = new("normal.Tensor_Tensor"),
-        bernoulli = new("bernoulli"), multinomial = new("multinomial"), poisson = new("poisson"), bernoulli__float = new("bernoulli_.float"),
-        bernoulli__Tensor = new("bernoulli_.Tensor"), cauchy_ = new("cauchy_"), exponential_ = new("exponential_"), normal_ = new("normal_"),
+        bernoulli = new("bernoulli"), multinomial = new("multinomial"), poisson = new("poisson"),
+        bernoulli__float = new("bernoulli_.float"),
+        bernoulli__Tensor = new("bernoulli_.Tensor"), cauchy_ = new("cauchy_"), exponential_ = new("exponential_"),
+        normal_ = new("normal_"),
         log_normal_ = new("log_normal_"), uniform_ = new("uniform_");
 }

@@ -31,7 +31,8 @@ public sealed class DisposeScope : IDisposable
         where T1 : IDisposable where T2 : IDisposable => (MoveToOuter(first), MoveToOuter(second));
 
     public (T1 first, T2 second, T3 third) MoveToOuter<T1, T2, T3>(T1 first, T2 second, T3 third)
-        where T1 : IDisposable where T2 : IDisposable where T3 : IDisposable => (MoveToOuter(first), MoveToOuter(second), MoveToOuter(third));
+        where T1 : IDisposable where T2 : IDisposable where T3 : IDisposable =>
+        (MoveToOuter(first), MoveToOuter(second), MoveToOuter(third));
 
     public void MoveToOuter(params IDisposable[] disposables) => MoveToOther(OuterScope, (IEnumerable<IDisposable>)disposables);
 

@@ -39,7 +39,8 @@ public class LifetimeStatistics
     public long DetachedFromScopeCount { get; internal set; }
 
     public long ThreadTotalLiveCount =>
-        CreatedInScopeCount - DisposedInScopeCount + CreatedOutsideScopeCount - DisposedOutsideScopeCount + AttachedToScopeCount - DetachedFromScopeCount;
+        CreatedInScopeCount - DisposedInScopeCount + CreatedOutsideScopeCount - DisposedOutsideScopeCount
+        + AttachedToScopeCount - DetachedFromScopeCount;
 
     public void Reset()
     {
@@ -49,5 +50,6 @@ public class LifetimeStatistics
 
     public override string ToString() =>
         $"live {ThreadTotalLiveCount}: in scopes {CreatedInScopeCount} made and {DisposedInScopeCount} disposed of, "
-        + $"outside {CreatedOutsideScopeCount} and {DisposedOutsideScopeCount}, {AttachedToScopeCount} attached, {DetachedFromScopeCount} detached";
+        + $"outside {CreatedOutsideScopeCount} and {DisposedOutsideScopeCount}, "
+        + $"{AttachedToScopeCount} attached, {DetachedFromScopeCount} detached";
 }

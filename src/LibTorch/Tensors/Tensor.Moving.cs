@@ -87,5 +87,6 @@ internal static partial class Ops
 {
     internal static readonly Op
         clone = new("clone"), detach = new("detach"), detach_ = new("detach_"), alias = new("alias"), contiguous = new("contiguous"),
-        copy_ = new("copy_"), fill__Scalar = new("fill_.Scalar"), zero_ = new("zero_"), to_dtype = new("to.dtype"), to_device = new("to.device");
+        copy_ = new("copy_"), fill__Scalar = new("fill_.Scalar"), zero_ = new("zero_"), to_dtype = new("to.dtype"),
+        to_device = new("to.device");
 }

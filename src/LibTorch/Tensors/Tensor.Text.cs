@@ -20,7 +20,9 @@ public static partial class torch
             bool disamb, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null) =>
             disamb ? ToString(TensorStringStyle.Default, fltFormat, width, cultureInfo, newLine) : ToString();
 
-        /// <summary>The elements in brackets, or shape, type and device alone in the style <see cref="TensorStringStyle.Metadata"/>.</summary>
+        /// <summary>
+        /// The elements in brackets, or shape, type and device alone in the style <see cref="TensorStringStyle.Metadata"/>.
+        /// </summary>
         public string ToString(
             TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null)
         {

@@ -126,7 +126,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
         long offset = 0;
         for (var dim = 0; dim < shape.Length; dim++)
         {
-            if ((ulong)indices[dim] >= (ulong)shape[dim]) throw new ArgumentOutOfRangeException(nameof(indices), indices[dim], $"dimension {dim} has {shape[dim]} places");
+            if ((ulong)indices[dim] >= (ulong)shape[dim])
+                throw new ArgumentOutOfRangeException(nameof(indices), indices[dim], $"dimension {dim} has {shape[dim]} places");
             offset += indices[dim] * strides[dim];
         }
         return offset;

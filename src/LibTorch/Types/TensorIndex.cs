@@ -2,7 +2,9 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>One place between a tensor's brackets: a number, a slice, an ellipsis, a new axis, or a tensor of indices or truth values.</summary>
+    /// <summary>
+    /// One place between a tensor's brackets: a number, a slice, an ellipsis, a new axis, or a tensor of indices or truth values.
+    /// </summary>
     public struct TensorIndex
     {
         internal enum Kind
