@@ -13,10 +13,12 @@ public static class Failures
         new("NEC5002", $"process `{process}` has no parameter `{name}`", $"its parameters: {Join(known)}", 2);
 
     public static NecException KernelNotFinite(string process, string what, double time, double value) =>
-        new("NEC5003", $"{what} of process `{process}` is {Text(value)} at t = {Text(time)}", "end or start the time interval where the process is regular", 1);
+        new("NEC5003", $"{what} of process `{process}` is {Text(value)} at t = {Text(time)}",
+            "end or start the time interval where the process is regular", 1);
 
     public static NecException SignalNotLost(string process, double start, double end) =>
-        new("NEC5004", $"Σ²/μ² of process `{process}` does not grow from t = {Text(start)} to t = {Text(end)}, so nothing is destroyed", "sigma must be positive somewhere in the interval", 1);
+        new("NEC5004", $"Σ²/μ² of process `{process}` does not grow from t = {Text(start)} to t = {Text(end)}, so nothing is destroyed",
+            "sigma must be positive somewhere in the interval", 1);
 
     public static NecException EntropyDiverges(Interval time, string measure, double perFold, double reached) =>
         new("NEC5005",
@@ -24,20 +26,25 @@ public static class Failures
             "the number depends on the cut-off: start the time interval later, and say where", 1);
 
     public static NecException IntegralDiverges(Interval time) =>
-        new("NEC5006", $"an integral over time that the process needs does not converge at t = {Text(time.Start)}", "start the time interval later", 1);
+        new("NEC5006", $"an integral over time that the process needs does not converge at t = {Text(time.Start)}",
+            "start the time interval later", 1);
 
     public static NecException IntegralUnresolved(double time) =>
-        new("NEC5007", $"an integral over time that the process needs cannot be resolved near t = {Text(time)}", "the function of time is not finite or too rough there", 1);
+        new("NEC5007", $"an integral over time that the process needs cannot be resolved near t = {Text(time)}",
+            "the function of time is not finite or too rough there", 1);
 
     public static NecException LossNotFinite(string loss, long step, string term, double time) =>
-        new("NEC5008", $"training stopped at step {step}: {term} of `{loss}` is not finite, t = {Text(time)}", "a smaller rate of the optimizer is the usual cure", 1);
+        new("NEC5008", $"training stopped at step {step}: {term} of `{loss}` is not finite, t = {Text(time)}",
+            "a smaller rate of the optimizer is the usual cure", 1);
 
     public static NecException MeasureNotFinite(string measure, string term, double time, int node, long dataPoint, double value) =>
         new("NEC5009",
-            $"{measure} cannot be computed: {term} is {Text(value)} at t = {Text(time)} ({(node < 0 ? "pilot" : $"node {node}")}, data point {dataPoint})", null, 1);
+            $"{measure} cannot be computed: {term} is {Text(value)} at t = {Text(time)} ({(node < 0 ? "pilot" : $"node {node}")}, data point {dataPoint})",
+                null, 1);
 
     public static NecException QuadratureUnresolved(string measure, double error, double tolerance) =>
-        new("NEC5010", $"the time integral of {measure} is resolved to {Text(error, "G2")} only, where {Text(tolerance, "G2")} is asked for", "the field is too rough in time; ask for less accuracy", 1);
+        new("NEC5010", $"the time integral of {measure} is resolved to {Text(error, "G2")} only, where {Text(tolerance, "G2")} is asked for",
+            "the field is too rough in time; ask for less accuracy", 1);
 
     public static NecException NothingToMeasure(IEnumerable<string> reasons) =>
         new("NEC5011", $"none of the measures asked for can be had: {string.Join("; ", reasons)}", null, 1);
@@ -56,5 +63,6 @@ public static class Failures
 
     private static string Text(double value, string format = "R") => value.ToString(format, CultureInfo.InvariantCulture);
 
-    private static string Join(IEnumerable<string> names) => string.Join(", ", names.Select(n => $"`{n}`")) is { Length: > 0 } list ? list : "none";
+    private static string Join(IEnumerable<string> names) =>
+        string.Join(", ", names.Select(n => $"`{n}`")) is { Length: > 0 } list ? list : "none";
 }

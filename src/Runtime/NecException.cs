@@ -5,7 +5,8 @@ namespace NeuralEntropy.Runtime;
 /// <param name="message">What is wrong: one sentence, lower case, no advice.</param>
 /// <param name="help">What to do about it, or null.</param>
 /// <param name="exitCode">1: the file or its data is wrong; 2: the command; 3: the environment.</param>
-public sealed class NecException(string code, string message, string? help, int exitCode, Exception? inner = null) : Exception(message, inner)
+public sealed class NecException(string code, string message, string? help, int exitCode, Exception? inner = null)
+    : Exception(message, inner)
 {
     public string Code { get; } = code;
 

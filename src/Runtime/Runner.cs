@@ -34,7 +34,8 @@ public static class Runner
         var (measures, unavailable) = Available(plan, process, data, network);
 
         var summary = network is TrainableNetwork trainable && experiment.Training is { } trainingPlan
-            ? Trainer.Train(trainable, process, data, trainingPlan, new TrainingOptions(options.Seed, device, threads), training, cancellation)
+            ? Trainer.Train(trainable, process, data, trainingPlan,
+                new TrainingOptions(options.Seed, device, threads), training, cancellation)
             : null;
         var subject = new Subject(process, data, network, measures, device, options.Seed);
         var (results, warnings) = new Measurement(subject, plan, WorkersFor(device, threads, options.Batch), measuring, cancellation).Run();
@@ -49,7 +50,8 @@ public static class Runner
             Measures = results,
             Warnings = [.. unavailable, .. warnings],
             Training = summary,
-            Weights = (network as TrainableNetwork)?.Module.state_dict().ToDictionary(t => t.Key, t => t.Value.detach().cpu().clone().DetachFromDisposeScope()),
+            Weights = (network as TrainableNetwork)?.Module.state_dict()
+                .ToDictionary(t => t.Key, t => t.Value.detach().cpu().clone().DetachFromDisposeScope()),
         };
     }
 
@@ -69,7 +71,8 @@ public static class Runner
             m.NeedsNetwork && network is null ? "the file binds no network"
             : m.NeedsScore && score is null ? "the data has no exact score"
             : null;
-        var unavailable = plan.Measures.Where(m => Missing(m) is not null).Select(m => Failures.Unavailable(m.Name, Missing(m)!)).ToImmutableArray();
+        var unavailable = plan.Measures.Where(m => Missing(m) is not null)
+            .Select(m => Failures.Unavailable(m.Name, Missing(m)!)).ToImmutableArray();
         ImmutableArray<Measure> measures = [.. plan.Measures.Where(m => Missing(m) is null)];
         return measures.Length > 0 ? (measures, unavailable) : throw Failures.NothingToMeasure(unavailable.Select(u => u.Message));
     }

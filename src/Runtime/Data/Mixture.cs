@@ -17,12 +17,16 @@ public sealed class Mixture : DataDistribution
         [Argument("the weight of every component; they sum to one", Min = 0)] ImmutableArray<double> weights,
         [Argument("the components, all of one dimension")] ImmutableArray<Normal> components)
     {
-        if (components.IsDefaultOrEmpty) throw new ArgumentException("a mixture needs at least one component, and got none", nameof(components));
+        if (components.IsDefaultOrEmpty)
+            throw new ArgumentException("a mixture needs at least one component, and got none", nameof(components));
         if (weights.IsDefault || weights.Length != components.Length)
             throw new ArgumentException($"a mixture of {components.Length} components needs as many weights, and got {(weights.IsDefault ? 0 : weights.Length)}", nameof(weights));
-        if (weights.Any(w => !(w >= 0))) throw new ArgumentException($"weights must not be negative, and one is {weights.First(w => !(w >= 0)):R}", nameof(weights));
-        if (Math.Abs(weights.Sum() - 1) > 1e-6) throw new ArgumentException($"weights must sum to one, and sum to {weights.Sum():R}", nameof(weights));
-        if (components.Any(c => c.Dimension != components[0].Dimension)) throw new ArgumentException("the components of a mixture must have one dimension", nameof(components));
+        if (weights.Any(w => !(w >= 0)))
+            throw new ArgumentException($"weights must not be negative, and one is {weights.First(w => !(w >= 0)):R}", nameof(weights));
+        if (Math.Abs(weights.Sum() - 1) > 1e-6)
+            throw new ArgumentException($"weights must sum to one, and sum to {weights.Sum():R}", nameof(weights));
+        if (components.Any(c => c.Dimension != components[0].Dimension))
+            throw new ArgumentException("the components of a mixture must have one dimension", nameof(components));
         Weights = [.. weights.Select(w => w / weights.Sum())];
         Components = components;
     }
@@ -43,7 +47,8 @@ public sealed class Mixture : DataDistribution
         var u = rand([count, 1], dtype: float64, device: device, generator: generator);
         var component = u.ge(tensor(bounds, [1, bounds.Length], dtype: float64, device: device)).sum(1);
         var mean = MixtureScore.Matrix(Components, 1, device).index_select(0, component);
-        var deviation = tensor(Components.Select(c => c.Deviation).ToArray(), dtype: float64, device: device).index_select(0, component).unsqueeze(1);
+        var deviation = tensor(Components.Select(c => c.Deviation).ToArray(), dtype: float64, device: device)
+            .index_select(0, component).unsqueeze(1);
         var z = randn([count, Dimension], dtype: float64, device: device, generator: generator);
         return z.mul_(deviation).add_(mean).MoveToOuterDisposeScope();
     }

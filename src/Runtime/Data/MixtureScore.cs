@@ -55,7 +55,8 @@ internal sealed class MixtureScore : Field
 
     /// <summary>The rows <paramref name="scale"/> m_k.</summary>
     internal static Tensor Matrix(ImmutableArray<Normal> components, double scale, Device device) =>
-        tensor([.. components.SelectMany(c => c.Mean.Select(m => scale * m))], [components.Length, components[0].Dimension], dtype: float64, device: device);
+        tensor([.. components.SelectMany(c => c.Mean.Select(m => scale * m))],
+            [components.Length, components[0].Dimension], dtype: float64, device: device);
 
     public override void Dispose()
     {

@@ -17,9 +17,11 @@ public sealed class Normal : DataDistribution
         [Argument("the mean; its length is the dimension of x")] ImmutableArray<double> mean,
         [Argument("the standard deviation of every component, in the units of x", Above = 0)] double deviation)
     {
-        if (mean.IsDefaultOrEmpty) throw new ArgumentException("a normal distribution needs a mean of at least one component, and got none", nameof(mean));
+        if (mean.IsDefaultOrEmpty)
+            throw new ArgumentException("a normal distribution needs a mean of at least one component, and got none", nameof(mean));
         if (mean.Any(m => !double.IsFinite(m))) throw new ArgumentException("a mean must be finite", nameof(mean));
-        if (!(deviation > 0 && double.IsFinite(deviation))) throw new ArgumentException($"a deviation must be positive and finite, and is {deviation:R}", nameof(deviation));
+        if (!(deviation > 0 && double.IsFinite(deviation)))
+            throw new ArgumentException($"a deviation must be positive and finite, and is {deviation:R}", nameof(deviation));
         (Mean, Deviation) = (mean, deviation);
     }
 

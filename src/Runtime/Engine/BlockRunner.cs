@@ -29,9 +29,11 @@ internal sealed class BlockRunner : IDisposable
         using var scope = NewDisposeScope();
         (this.subject, this.purpose, this.nodes) = (subject, purpose, nodes);
         evaluators = [.. nodes.Select(n => subject.At(n.Kernel))];
-        weights = tensor(nodes.Select(n => n.Weight).ToArray(), [1, nodes.Length, 1], dtype: float64, device: subject.Device).DetachFromDisposeScope();
+        weights = tensor(nodes.Select(n => n.Weight).ToArray(), [1, nodes.Length, 1], dtype: float64, device: subject.Device)
+            .DetachFromDisposeScope();
         ControlMeasure = subject.Measures.Select((m, j) => m is TotalEntropyProduction ? j : -1).Max();
-        control = [.. Enumerable.Range(0, subject.Measures.Length * Columns).Select(i => ControlMeasure < 0 ? i : ControlMeasure * Columns + i % Columns)];
+        control = [.. Enumerable.Range(0, subject.Measures.Length * Columns)
+            .Select(i => ControlMeasure < 0 ? i : ControlMeasure * Columns + i % Columns)];
     }
 
     /// <summary>The index of S_tot, whose integrand serves the others as control variable; −1 where it is not measured.</summary>
@@ -61,8 +63,10 @@ internal sealed class BlockRunner : IDisposable
         var mean = all.mean([2], keepdim: true);
         var deviation = all - mean;
         var controlled = ControlMeasure < 0 ? deviation : deviation.narrow(0, ControlMeasure, 1);
-        var moments = new Moments(Size, Numbers(mean), Numbers((deviation * deviation).sum(2)), Numbers((deviation * controlled).sum(2)), control);
-        if (Array.FindIndex(moments.SquaredDeviations, v => !double.IsFinite(v)) is >= 0 and var bad) throw NotFinite(block, bad / Columns, bad % Columns);
+        var moments = new Moments(Size, Numbers(mean),
+            Numbers((deviation * deviation).sum(2)), Numbers((deviation * controlled).sum(2)), control);
+        if (Array.FindIndex(moments.SquaredDeviations, v => !double.IsFinite(v)) is >= 0 and var bad)
+            throw NotFinite(block, bad / Columns, bad % Columns);
         return moments;
     }
 

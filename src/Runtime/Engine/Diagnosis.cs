@@ -15,7 +15,9 @@ internal static class Diagnosis
         var sample = evaluator.SampleAt(x, z, sign);
         (string Name, Tensor? Value)[] terms =
         [
-            ("the state y", sample.State), ("the ideal field e*", sample.Ideal), ("the network's field e", sample.Entropy), ("the conditional field c", sample.ConditionalIdeal),
+            ("the state y", sample.State),
+                ("the ideal field e*", sample.Ideal), ("the network's field e", sample.Entropy),
+                    ("the conditional field c", sample.ConditionalIdeal),
             ("its integrand", evaluator.Integrands(x, z, sign)[measure].unsqueeze(1)),
         ];
         foreach (var (name, tensor) in terms)
@@ -23,7 +25,8 @@ internal static class Diagnosis
             if (tensor is null) continue;
             var rows = tensor.sum(1).to(float64).cpu().contiguous().data<double>().ToArray();
             var bad = Array.FindIndex(rows, v => !double.IsFinite(v));
-            if (bad >= 0) return Failures.MeasureNotFinite(subject.Measures[measure].Name, name, sample.Kernel.Time, node, first + bad, rows[bad]);
+            if (bad >= 0)
+                return Failures.MeasureNotFinite(subject.Measures[measure].Name, name, sample.Kernel.Time, node, first + bad, rows[bad]);
         }
         return Failures.MeasureNotFinite(subject.Measures[measure].Name, "the mean of its integrand", sample.Kernel.Time, node, first, double.NaN);
     }

@@ -52,7 +52,8 @@ internal sealed class Measurement
     private TimeQuadrature Quadrature()
     {
         // Where contributions can cancel, only a measure that is never negative shows where they end.
-        var piloted = subject.Measures.Any(m => m.IsNonNegative) ? subject : subject with { Measures = [.. subject.Measures, new NeuralEntropyMeasure()] };
+        var piloted = subject.Measures.Any(m => m.IsNonNegative)
+            ? subject : subject with { Measures = [.. subject.Measures, new NeuralEntropyMeasure()] };
         using var pilot = new Pilot(piloted, workers, cancellation);
         return new TimeQuadratureBuilder(piloted, pilot, plan.Accuracy * QuadratureShare).Build();
     }

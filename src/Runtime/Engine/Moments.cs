@@ -7,7 +7,8 @@ namespace NeuralEntropy.Runtime.Engine;
 /// <param name="Control">For every column, the column of its control variable; itself where it has none.</param>
 internal sealed record Moments(long Count, double[] Mean, double[] SquaredDeviations, double[] Products, int[] Control)
 {
-    public static Moments Empty(int[] control) => new(0, new double[control.Length], new double[control.Length], new double[control.Length], control);
+    public static Moments Empty(int[] control) =>
+        new(0, new double[control.Length], new double[control.Length], new double[control.Length], control);
 
     public Moments Plus(Moments other)
     {

@@ -15,5 +15,6 @@ internal sealed class Panel(double start, double end, int measures)
     public double Length => End - Start;
 
     /// <summary>Rule minus halved rule.</summary>
-    public double Difference(int measure) => Integrals[measure] - Halves!.Value.Left.Integrals[measure] - Halves.Value.Right.Integrals[measure];
+    public double Difference(int measure) =>
+        Integrals[measure] - Halves!.Value.Left.Integrals[measure] - Halves.Value.Right.Integrals[measure];
 }

@@ -63,7 +63,8 @@ internal sealed class Pilot : IDisposable
         using var evaluator = subject.At(kernel);
         var g = evaluator.Integrands(x, z, 1).mean([1]).cpu().data<double>().ToArray();
         var weight = kernel.StandardDeviation * kernel.StandardDeviation / 2;
-        if (Array.FindIndex(g, v => !double.IsFinite(v * weight)) is >= 0 and var bad) throw Diagnosis.Of(subject, evaluator, x, z, 1, bad, -1, 0);
+        if (Array.FindIndex(g, v => !double.IsFinite(v * weight)) is >= 0 and var bad)
+            throw Diagnosis.Of(subject, evaluator, x, z, 1, bad, -1, 0);
         return [.. g.Select(v => v * weight)];
     }
 }

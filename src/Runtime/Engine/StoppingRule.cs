@@ -24,7 +24,8 @@ internal sealed class StoppingRule(Subject subject, MeasurePlan plan, int column
     private readonly int[] decisive = [.. Enumerable.Range(0, subject.Measures.Length).Where(j => subject.Measures[j].SetsAccuracy)];
 
     /// <summary>The greatest relative standard error of the measures that set the accuracy.</summary>
-    public double Worst(Sampling sampling) => sampling.Started && decisive.Length > 0 ? decisive.Max(j => Relative(sampling, j)) : double.NaN;
+    public double Worst(Sampling sampling) =>
+        sampling.Started && decisive.Length > 0 ? decisive.Max(j => Relative(sampling, j)) : double.NaN;
 
     public void Plan(Sampling sampling)
     {

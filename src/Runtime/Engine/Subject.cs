@@ -23,5 +23,6 @@ public sealed record Subject(Process Process, DataDistribution Data, Network? Ne
     }
 
     /// <summary>Standard normal noise of the same layout.</summary>
-    internal Tensor Noise(long count, Generator generator) => randn([Data.Dimension, count], dtype: float64, device: Device, generator: generator).t();
+    internal Tensor Noise(long count, Generator generator) =>
+        randn([Data.Dimension, count], dtype: float64, device: Device, generator: generator).t();
 }

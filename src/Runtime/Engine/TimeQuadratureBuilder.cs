@@ -52,8 +52,10 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
         var (process, time) = (subject.Process, subject.Process.Time);
         var kernels = process.At([time.Start, time.End]);
         var end = kernels[1];
-        if (!(end.StandardDeviation > 0 && double.IsFinite(end.StandardDeviation))) throw Failures.KernelNotFinite(process.Name, "Σ", time.End, end.StandardDeviation);
-        if (!(end.MeanScale > 0 && double.IsFinite(end.MeanScale))) throw Failures.KernelNotFinite(process.Name, "μ", time.End, end.MeanScale);
+        if (!(end.StandardDeviation > 0 && double.IsFinite(end.StandardDeviation)))
+            throw Failures.KernelNotFinite(process.Name, "Σ", time.End, end.StandardDeviation);
+        if (!(end.MeanScale > 0 && double.IsFinite(end.MeanScale)))
+            throw Failures.KernelNotFinite(process.Name, "μ", time.End, end.MeanScale);
         var singular = !(kernels[0].StandardDeviation > 0);
         var start = singular ? Math.Log(StartBelowData * pilot.DataVariance) : kernels[0].NegativeLogSnr;
         if (singular) start = Math.Min(start, end.NegativeLogSnr - Fold);
@@ -64,7 +66,8 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
     private double Extend(double start, double end)
     {
         var count = (int)Math.Ceiling((end - start) / Fold);
-        var coarse = Evaluate([.. Enumerable.Range(0, count).Select(i => (start + (end - start) * i / count, start + (end - start) * (i + 1) / count))]);
+        var coarse = Evaluate([.. Enumerable.Range(0, count)
+            .Select(i => (start + (end - start) * i / count, start + (end - start) * (i + 1) / count))]);
         var lowest = coarse[0];
         var totals = subject.Measures.Select((_, j) => coarse.Sum(p => p.Integrals[j])).ToArray();
         for (var extension = 0; nonNegative.Any(j => lowest.Integrals[j] > Math.Max(Negligible * totals[j], Nothing)); extension++)
@@ -83,7 +86,8 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
     {
         var worst = nonNegative.MaxBy(j => lowest.Integrals[j] / totals[j]);
         return Failures.EntropyDiverges(
-            subject.Process.Time, subject.Measures[worst].Name, lowest.Integrals[worst] / lowest.Length, pilot.KernelsAt([lowest.Start])[0].Time);
+            subject.Process.Time, subject.Measures[worst].Name,
+                lowest.Integrals[worst] / lowest.Length, pilot.KernelsAt([lowest.Start])[0].Time);
     }
 
     private List<Panel> Refine(double start, double end)
@@ -117,7 +121,8 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
     {
         var sizes = subject.Measures.Select((_, j) => panels.Sum(p => Math.Abs(p.Integrals[j]))).ToArray();
         var greatest = nonNegative.Length > 0 ? nonNegative.Max(j => sizes[j]) : sizes.Max();
-        return [.. sizes.Select((size, j) => tolerance * (nonNegative.Contains(j) ? Math.Max(size, LeastShare * greatest) : greatest) + Nothing)];
+        return [.. sizes.Select((size, j) =>
+            tolerance * (nonNegative.Contains(j) ? Math.Max(size, LeastShare * greatest) : greatest) + Nothing)];
     }
 
     private static double Error(List<Panel> panels, int measure) => panels.Sum(p => Math.Abs(p.Difference(measure)));

@@ -22,7 +22,8 @@ public sealed class Workers(int count)
         void Work()
         {
             set_num_threads(1);
-            while (!cancellation.IsCancellationRequested && Volatile.Read(ref failed) == 0 && Interlocked.Increment(ref next) is var i && i < jobs)
+            while (!cancellation.IsCancellationRequested && Volatile.Read(ref failed) == 0
+                && Interlocked.Increment(ref next) is var i && i < jobs)
             {
                 try
                 {

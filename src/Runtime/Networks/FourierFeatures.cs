@@ -12,7 +12,8 @@ internal sealed class FourierFeatures : nn.Module<Tensor, Tensor>
     public FourierFeatures(int inputs, int count, double scale, Generator generator)
         : base("fourier")
     {
-        register_buffer("frequencies", randn([count, inputs], dtype: float32, device: generator.device, generator: generator).mul_(scale).DetachFromDisposeScope());
+        register_buffer("frequencies",
+            randn([count, inputs], dtype: float32, device: generator.device, generator: generator).mul_(scale).DetachFromDisposeScope());
         phases = [.. Enumerable.Range(0, 2 * count).Select(i => i < count ? 0 : Math.PI / 2)];
     }
 

@@ -39,7 +39,8 @@ public sealed class Mlp : TrainableNetwork
     {
         if (hidden.IsDefaultOrEmpty) hidden = [512, 256];
         if (hidden.Any(h => h < 1) || fourier < 1 || !(scale > 0))
-            throw new ArgumentException($"an mlp needs positive sizes and scale, and got hidden = [{string.Join(", ", hidden)}], fourier = {fourier}, scale = {scale:R}");
+            throw new ArgumentException(
+                $"an mlp needs positive sizes and scale, and got hidden = [{string.Join(", ", hidden)}], fourier = {fourier}, scale = {scale:R}");
         using var generator = RandomStream.Generator(context.Seed, "network", 0, CPU);
         module = new MlpModule(context.Data.Dimension, hidden, fourier, scale, activation, generator);
         module.to(context.Device);

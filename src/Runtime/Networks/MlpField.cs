@@ -28,7 +28,8 @@ internal sealed class MlpField : Field
         layers =
         [
             .. module.Layers.Select(l => new Layer(
-                Keep(l.State.weight!.t()), Keep(l.Time.call(c).squeeze(0) + l.State.bias!), l.State.bias!.shape[0], Keep(l.Norm.weight!), Keep(l.Norm.bias!))),
+                Keep(l.State.weight!.t()),
+                    Keep(l.Time.call(c).squeeze(0) + l.State.bias!), l.State.bias!.shape[0], Keep(l.Norm.weight!), Keep(l.Norm.bias!))),
         ];
     }
 

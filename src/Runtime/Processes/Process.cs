@@ -18,7 +18,8 @@ public abstract class Process
     public abstract Interval Time { get; }
 
     /// <summary>The values of the file's <c>param</c>s, by name.</summary>
-    public IReadOnlyDictionary<string, double> Parameters => Declared().ToImmutableSortedDictionary(p => p.Name, p => (double)p.Property.GetValue(this)!);
+    public IReadOnlyDictionary<string, double> Parameters =>
+        Declared().ToImmutableSortedDictionary(p => p.Name, p => (double)p.Property.GetValue(this)!);
 
     /// <summary>a(t) of the drift b₊(x, t) = a(t) x, per unit of time.</summary>
     public abstract Tensor DriftScale(Tensor t);
@@ -39,7 +40,8 @@ public abstract class Process
     /// <exception cref="NecException">There is no such parameter.</exception>
     public void SetParameter(string name, double value)
     {
-        var property = Declared().FirstOrDefault(p => p.Name == name).Property ?? throw Failures.NoSuchParameter(Name, name, Parameters.Keys);
+        var property = Declared().FirstOrDefault(p => p.Name == name).Property
+            ?? throw Failures.NoSuchParameter(Name, name, Parameters.Keys);
         property.SetValue(this, value);
     }
 

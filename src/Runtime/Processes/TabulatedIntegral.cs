@@ -80,12 +80,14 @@ public sealed class TabulatedIntegral
 
     // Analytic functions converge within a few halvings; what is left after those is the rounding noise of f.
     private static bool Converged(ChebyshevPanel panel, double reference, int depth) =>
-        panel.Error <= Tolerance * Math.Max(Math.Abs(panel.Total), 0.1 * reference) || (depth >= 6 && panel.Error <= 1e3 * Tolerance * Math.Abs(panel.Total));
+        panel.Error <= Tolerance * Math.Max(Math.Abs(panel.Total), 0.1 * reference)
+            || (depth >= 6 && panel.Error <= 1e3 * Tolerance * Math.Abs(panel.Total));
 
     private static List<Span> Graded(Interval interval)
     {
         var resolution = 16 * (Math.BitIncrement(Math.Abs(interval.Start)) - Math.Abs(interval.Start));
-        var ends = Enumerable.Range(0, Gradings).Select(k => interval.Start + Math.ScaleB(interval.Length, -k)).TakeWhile(t => t - interval.Start > resolution).ToList();
+        var ends = Enumerable.Range(0, Gradings)
+            .Select(k => interval.Start + Math.ScaleB(interval.Length, -k)).TakeWhile(t => t - interval.Start > resolution).ToList();
         return [.. ends.Skip(1).Zip(ends, (start, end) => new Span(start, end, 0)).Reverse()];
     }
 
@@ -102,7 +104,8 @@ public sealed class TabulatedIntegral
         double[] nodes = [.. spans.SelectMany(p => ChebyshevPanel.Nodes(p.Start, p.End))];
         var values = integrand(tensor(nodes, dtype: float64)).expand([nodes.Length]).contiguous().data<double>().ToArray();
         if (Array.FindIndex(values, v => !double.IsFinite(v)) is >= 0 and var bad) throw Failures.IntegralUnresolved(nodes[bad]);
-        return [.. spans.Select((p, i) => new ChebyshevPanel(p.Start, p.End, values.AsSpan(i * ChebyshevPanel.Count, ChebyshevPanel.Count)))];
+        return [.. spans.Select((p, i) =>
+            new ChebyshevPanel(p.Start, p.End, values.AsSpan(i * ChebyshevPanel.Count, ChebyshevPanel.Count)))];
     }
 
     // With f ~ c (t − t₀)^(q−1), each panel that starts twice as far from t₀ has 2^q times the integral.

@@ -5,7 +5,8 @@ namespace NeuralEntropy.Runtime.Results;
 /// <summary>A run as one JSON object. Numbers are written so that they read back to the same bits.</summary>
 public static class JsonReport
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Print(RunResult result)
     {

@@ -7,4 +7,5 @@ namespace NeuralEntropy.Runtime.Results;
 /// <param name="LogSnr">ln(μ²/Σ²) at t.</param>
 /// <param name="Value">(σ²/2) E[g], per unit of time.</param>
 /// <param name="StandardError">Of the value.</param>
-public sealed record Rate(ImmutableArray<double> Time, ImmutableArray<double> LogSnr, ImmutableArray<double> Value, ImmutableArray<double> StandardError);
+public sealed record Rate(
+    ImmutableArray<double> Time, ImmutableArray<double> LogSnr, ImmutableArray<double> Value, ImmutableArray<double> StandardError);

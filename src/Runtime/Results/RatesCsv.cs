@@ -9,9 +9,11 @@ public static class RatesCsv
     public static string Print(RunResult result)
     {
         var text = new StringBuilder("measure,t,log_snr,value,standard_error\n");
-        foreach (var measure in result.Measures)
-            for (var i = 0; i < measure.Rate.Time.Length; i++)
-                text.AppendJoin(',', measure.Name, Text(measure.Rate.Time[i]), Text(measure.Rate.LogSnr[i]), Text(measure.Rate.Value[i]), Text(measure.Rate.StandardError[i])).Append('\n');
+        foreach (var (name, rate) in result.Measures.Select(m => (m.Name, m.Rate)))
+        {
+            for (var i = 0; i < rate.Time.Length; i++)
+                text.AppendJoin(',', name, Text(rate.Time[i]), Text(rate.LogSnr[i]), Text(rate.Value[i]), Text(rate.StandardError[i])).Append('\n');
+        }
         return text.ToString();
     }
 

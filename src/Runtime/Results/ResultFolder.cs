@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralEntropy.Runtime.Results;
 
 /// <summary>Where a run's files go: result.json, rates.csv and, where a network was trained, weights.safetensors.</summary>
@@ -13,7 +15,8 @@ public static class ResultFolder
         AtomicFile.WriteText(Path.Combine(folder, Json), JsonReport.Print(result));
         AtomicFile.WriteText(Path.Combine(folder, Rates), RatesCsv.Print(result));
         if (result.Weights is not { } weights) return;
-        var metadata = new Dictionary<string, string> { ["nec"] = result.Version, ["file"] = result.File, ["seed"] = result.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        var seed = result.Seed.ToString(CultureInfo.InvariantCulture);
+        var metadata = new Dictionary<string, string> { ["nec"] = result.Version, ["file"] = result.File, ["seed"] = seed };
         AtomicFile.Write(Path.Combine(folder, Weights), stream => SafeTensors.Write(stream, weights, metadata));
     }
 }

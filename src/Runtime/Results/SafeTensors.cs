@@ -16,10 +16,13 @@ public static class SafeTensors
     private const long MostHeader = 100 << 20;
 
     private static readonly ImmutableArray<(string Name, ScalarType Type)> Types =
-        [("F64", ScalarType.Float64), ("F32", ScalarType.Float32), ("I64", ScalarType.Int64), ("I32", ScalarType.Int32), ("U8", ScalarType.Byte), ("BOOL", ScalarType.Bool)];
+        [("F64", ScalarType.Float64),
+            ("F32", ScalarType.Float32), ("I64", ScalarType.Int64),
+                ("I32", ScalarType.Int32), ("U8", ScalarType.Byte), ("BOOL", ScalarType.Bool)];
 
     /// <param name="metadata">Free text by name, kept in the header.</param>
-    public static void Write(Stream stream, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void Write(Stream stream,
+        IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         using var scope = NewDisposeScope();
         var ordered = tensors.OrderByDescending(t => t.Value.element_size()).ThenBy(t => t.Key, StringComparer.Ordinal)
@@ -38,7 +41,8 @@ public static class SafeTensors
     {
         var octets = File.ReadAllBytes(path);
         NecException Bad(string reason) => Failures.BadWeights(path, reason);
-        if (octets.Length < 8 || BinaryPrimitives.ReadInt64LittleEndian(octets) is var length && (length < 2 || length > MostHeader || length > octets.Length - 8))
+        if (octets.Length < 8 || BinaryPrimitives.ReadInt64LittleEndian(octets) is var length
+            && (length < 2 || length > MostHeader || length > octets.Length - 8))
             throw Bad("its header is cut off");
         var (tensors, metadata) = (new Dictionary<string, Tensor>(), new Dictionary<string, string>());
         try
@@ -46,11 +50,13 @@ public static class SafeTensors
             using var header = JsonDocument.Parse(octets.AsMemory(8, (int)length));
             foreach (var entry in header.RootElement.EnumerateObject())
             {
-                if (entry.NameEquals("__metadata__")) foreach (var item in entry.Value.EnumerateObject()) metadata[item.Name] = item.Value.GetString()!;
+                if (entry.NameEquals("__metadata__"))
+                    foreach (var item in entry.Value.EnumerateObject()) metadata[item.Name] = item.Value.GetString()!;
                 else tensors[entry.Name] = Read(entry.Value, octets.AsSpan(8 + (int)length));
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or InvalidDataException)
+        catch (Exception exception) when (
+            exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or InvalidDataException)
         {
             foreach (var tensor in tensors.Values) tensor.Dispose();
             throw Bad(exception.Message);
@@ -97,9 +103,11 @@ public static class SafeTensors
         if (type.Name is null) throw new InvalidDataException($"the type {name} is not read");
         long[] shape = [.. entry.GetProperty("shape").EnumerateArray().Select(s => s.GetInt64())];
         long[] place = [.. entry.GetProperty("data_offsets").EnumerateArray().Select(s => s.GetInt64())];
-        if (place.Length != 2 || place[0] < 0 || place[1] < place[0] || place[1] > data.Length) throw new InvalidDataException("a tensor lies outside of it");
+        if (place.Length != 2 || place[0] < 0 || place[1] < place[0] || place[1] > data.Length)
+            throw new InvalidDataException("a tensor lies outside of it");
         var tensor = empty(shape, dtype: type.Type).DetachFromDisposeScope();
-        if (tensor.NumberOfElements * tensor.element_size() != place[1] - place[0]) throw new InvalidDataException("a tensor's shape and place differ in size");
+        if (tensor.NumberOfElements * tensor.element_size() != place[1] - place[0])
+            throw new InvalidDataException("a tensor's shape and place differ in size");
         data[(int)place[0]..(int)place[1]].CopyTo(tensor.bytes);
         return tensor;
     }

@@ -6,7 +6,8 @@ namespace NeuralEntropy.Runtime.Training;
 
 /// <summary>
 /// Denoising entropy matching (Premkumar 2024; Vincent 2011): the mean of λ(t) ‖e(y, t) − c‖² over data, noise and time, with
-/// c = ∇log p(y|x) − ∇log p_eq(y) = −z/Σ + y/v and y = μ x + Σ z. In terms of r = Σ (e − y/v) + z this is λ/Σ² ‖r‖², and λ/Σ² is constant for both weights:
+/// c = ∇log p(y|x) − ∇log p_eq(y) = −z/Σ + y/v and y = μ x + Σ z. In terms of r = Σ (e − y/v) + z
+/// this is λ/Σ² ‖r‖², and λ/Σ² is constant for both weights:
 /// <list type="bullet">
 /// <item><c>variance</c>: λ = Σ², t uniform over the interval; the mean of ‖r‖².</item>
 /// <item><c>likelihood</c>: λ = σ²/2. Since du = σ²/Σ² dt for u = ln Σ²/μ², ∫ σ²/2 ‖e − c‖² dt = ½ ∫ ‖r‖² du: u uniform and the factor
@@ -16,7 +17,8 @@ namespace NeuralEntropy.Runtime.Training;
 /// </summary>
 [Term("entropy_matching", "the denoising entropy-matching loss")]
 public sealed class EntropyMatching(
-    [Argument("how times are weighted: variance is Σ² as the paper trains, likelihood is σ²/2 as entropies are measured")] Weight weight = Weight.Variance) : Loss
+    [Argument("how times are weighted: variance is Σ² as the paper trains, likelihood is σ²/2 as entropies are measured")]
+    Weight weight = Weight.Variance) : Loss
 {
     private const double CutOff = 1e-5;
 

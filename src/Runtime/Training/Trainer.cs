@@ -37,7 +37,8 @@ public static class Trainer
             window[step % window.Length] = Step(network, optimizer, batches, plan.Loss, step);
             if (progress is null || (clock.Elapsed - told < ProgressInterval && step < steps - 1)) continue;
             told = clock.Elapsed;
-            progress.Report(new TrainingProgress(step + 1, steps, Mean(window, step + 1), told.TotalSeconds / (step + 1) * (steps - step - 1)));
+            progress.Report(new TrainingProgress(
+                step + 1, steps, Mean(window, step + 1), told.TotalSeconds / (step + 1) * (steps - step - 1)));
         }
         return new TrainingSummary(Mean(window, steps), steps, clock.Elapsed.TotalSeconds);
     }
@@ -61,7 +62,8 @@ public static class Trainer
     {
         (string Name, Tensor Value)[] terms =
         [
-            ("the state y", batch.State), ("the standard deviation Σ", batch.Deviation), ("∇log p_eq", batch.EquilibriumPrecision), ("the network's e(y, t)", e),
+            ("the state y", batch.State),
+                ("the standard deviation Σ", batch.Deviation), ("∇log p_eq", batch.EquilibriumPrecision), ("the network's e(y, t)", e),
         ];
         var time = batch.Time.to(float64).cpu().data<double>().ToArray();
         foreach (var (name, value) in terms)

@@ -49,7 +49,8 @@ internal sealed class TrainingBatches : IDisposable
         shifts = RandomStream.Generator(options.Seed, "training times", 0, CPU);
         order = zeros([0], dtype: int64);
         Scale = plan.Loss.Scale(process);
-        sharing = Enumerable.Range(1, Math.Min(MostSharing, plan.Batch)).Last(r => r == 1 || (plan.Batch % r == 0 && plan.Batch / r * plan.Throws >= LeastTimes));
+        sharing = Enumerable.Range(1, Math.Min(MostSharing, plan.Batch))
+            .Last(r => r == 1 || (plan.Batch % r == 0 && plan.Batch / r * plan.Throws >= LeastTimes));
         data.DetachFromDisposeScope();
         order.DetachFromDisposeScope();
     }

@@ -21,7 +21,11 @@ public sealed class SafeTensorsTests : IDisposable
         using var scope = NewDisposeScope();
         var tensors = new Dictionary<string, Tensor>
         {
-            ["weight"] = randn([3, 5], dtype: float32), ["bias"] = randn([7], dtype: float64), ["index"] = arange(4, dtype: int64), ["number"] = tensor([2.5f]).squeeze(), ["turned"] = randn([2, 3], dtype: float32).t(),
+            ["weight"] = randn([3, 5], dtype: float32),
+            ["bias"] = randn([7], dtype: float64),
+            ["index"] = arange(4, dtype: int64),
+            ["number"] = tensor([2.5f]).squeeze(),
+            ["turned"] = randn([2, 3], dtype: float32).t(),
         };
         Write(tensors, new Dictionary<string, string> { ["seed"] = "7" });
         var (read, metadata) = SafeTensors.Read(path);
