@@ -10,7 +10,6 @@ trap 'rm -rf "$work"' EXIT
 abi=0
 if grep -aqE '_ZNK?3c10[0-9A-Za-z_]*7__cxx11' "$lib/libc10.so"; then abi=1; fi
 
-
 compile() {
   g++ -std=c++17 -O2 -fPIC -fvisibility=hidden -w -D_GLIBCXX_USE_CXX11_ABI=$abi \
     -I"$include" -I"$include/torch/csrc/api/include" -c "$here/$1.cpp" -o "$work/$1.o"

@@ -12,7 +12,7 @@
 
 namespace nec {
 
-// The order is src/LibTorch/Interop/Tag.cs's.
+// The order is src/LibTorch/Interop/Cell.cs's.
 enum Tag : int32_t { None, Default, Tensor, Int, Double, Bool, Ints, Doubles, Tensors, Device, Generator, String };
 
 // One argument or result. `count` is the length of a list or text, or a device's type; the payload is a number, a handle,
