@@ -76,7 +76,7 @@ public sealed class Binder
             }
         var sum = weights.Sum(w => w!.Value);
         if (Math.Abs(sum - 1) > 1e-6)
-            diagnostics.Add(ExperimentDiagnostics.WeightsNormalised(new Location(source, syntax.Components[0].Weight.Span.Cover(syntax.Components[^1].Weight.Span)), sum));
+            diagnostics.Add(ExperimentDiagnostics.WeightsNormalised(At(syntax.Components[^1].Weight), sum));
         BoundValue normalised = new ListValue([.. weights.Select(w => new NumberValue(w!.Value / sum))]);
         BoundValue parts = new ListValue([.. components.Select(c => new TermValue(c!))]);
         return new BoundTerm(term, [new BoundArgument(term.Parameters[0], normalised, At(syntax)), new BoundArgument(term.Parameters[1], parts, At(syntax))], At(syntax));
@@ -146,9 +146,14 @@ public sealed class Binder
             else if (NeedsNetwork(measure) && !hasNetwork) diagnostics.Add(ExperimentDiagnostics.NetworkNeeded(At(item.Name), name));
             else asked.Add(new TermValue(new BoundTerm(measure, [], At(item.Name))));
         }
-        // A file that does not say what to measure asks for everything that can be had.
+        // A file that does not say what to measure asks for everything that can be had: what is true of the data first.
         if (syntax is null)
-            asked.AddRange(known.Where(m => hasNetwork || !NeedsNetwork(m)).Select(m => new TermValue(new BoundTerm(m, [], at))));
+            asked.AddRange(
+                from measure in known
+                let made = (Measure)Activator.CreateInstance(measure.Type)!
+                where hasNetwork || !made.NeedsNetwork
+                orderby made.NeedsNetwork, made.NeedsScore descending
+                select new TermValue(new BoundTerm(measure, [], at)));
         else if (names.Count == 0) diagnostics.Add(ExperimentDiagnostics.NothingMeasured(at));
         var settings = terms.Bind(term with { Parameters = [.. term.Parameters.Where(p => p.Kind != TermKind.Terms)] }, syntax?.Items.OfType<Setting>() ?? [], at);
         var list = term.Parameters.Single(p => p.Kind == TermKind.Terms);

@@ -36,7 +36,7 @@ public static class ExperimentDiagnostics
         Diagnostic.Warning("NEC4005", $"network `{name}` is not trained: its weights are random", at).WithHelp($"add `train {name} {{ }}`");
 
     public static Diagnostic WeightsNormalised(Location at, double sum) =>
-        Diagnostic.Warning("NEC4006", "the weights of the mixture do not sum to one", at, $"they sum to {sum:G6}").WithNote("each is divided by their sum");
+        Diagnostic.Warning("NEC4006", "the weights of the mixture do not sum to one", at, $"up to here they sum to {sum:G6}").WithNote("each is divided by their sum");
 
     public static Diagnostic NoWeight(Location at, string given) =>
         Diagnostic.Error("NEC4007", "a weight of a mixture must be a positive number", at, $"this is {given}");
@@ -45,7 +45,7 @@ public static class ExperimentDiagnostics
         Diagnostic.Error("NEC4008", "nothing is measured", at).WithHelp("name what to measure: `S_tot; L_EM; S_NN;`");
 
     public static Diagnostic ClosedFormParameters(Location at, int given) =>
-        Diagnostic.Error("NEC4009", "a closed form is a function of the state and the time", at, $"{given} given").WithHelp("write `network e(x, t) = …;`");
+        Diagnostic.Error("NEC4009", "a closed form is a function of the state and the time", at, given == 1 ? "this takes one argument" : $"this takes {given} arguments").WithHelp("write `network e(x, t) = …;`");
 
     public static Diagnostic NotANetwork(Location at) =>
         Diagnostic.Error("NEC4010", "this is not a network", at)

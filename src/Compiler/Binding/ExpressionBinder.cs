@@ -29,7 +29,6 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
         BinaryExpression binary => BindBinary(binary),
         CallExpression call => BindCall(call),
         ListExpression list => BindVector(list),
-        MixtureExpression => Refuse(ShapeDiagnostics.NotAValue(At(syntax), "a mixture")),
         _ => throw new InvalidOperationException($"no such expression: {syntax.GetType()}"),
     };
 

@@ -13,5 +13,5 @@ public readonly record struct Shape(int? Length)
     /// <summary>A vector of length one and a number are the same thing to the user of a one-dimensional process.</summary>
     public bool Fits(Shape other) => Length == other.Length || (Length ?? 1) == (other.Length ?? 1);
 
-    public string Describe() => Length switch { null => "one number for each sample", 1 => "a vector of 1 number", _ => $"a vector of {Length} numbers" };
+    public string Describe() => Length switch { null => "a number", 1 => "a vector of 1 number", _ => $"a vector of {Length} numbers" };
 }

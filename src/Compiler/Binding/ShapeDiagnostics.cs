@@ -15,7 +15,7 @@ public static class ShapeDiagnostics
         Diagnostic.Error("NEC2002", $"{role} must be a number", at, $"this is {given.Describe()}");
 
     public static Diagnostic ShapeOfState(Location at, string what, string state, Shape given, Location declared) =>
-        Diagnostic.Error("NEC2003", $"{what} must have the shape of `{state}`", at, $"this is {given.Describe()}").WithRelated(declared, $"`{state}` is declared here");
+        Diagnostic.Error("NEC2003", $"{what} must have the shape of `{state}`", at, given.IsNumber ? "this is one number for each sample" : $"this is {given.Describe()}").WithRelated(declared, $"`{state}` is declared here");
 
     public static Diagnostic VectorNeeded(Location at, string function, Shape given) =>
         Diagnostic.Error("NEC2004", $"`{function}` needs a vector", at, $"this is {given.Describe()}");
@@ -25,9 +25,6 @@ public static class ShapeDiagnostics
 
     public static Diagnostic OutOfDomain(Location at, string what, string bound, string given) =>
         Diagnostic.Error("NEC2006", $"{what} must be {bound}", at, $"this is {given}");
-
-    public static Diagnostic NotConstant(Location at, string name) =>
-        Diagnostic.Error("NEC2007", $"`{name}` cannot stand in a constant", at).WithNote("only numbers, `pi` and functions of them stand here");
 
     public static Diagnostic Dimensions(Location at, int given, Location first, int expected) =>
         Diagnostic.Error("NEC2008", "the components have different dimensions", at, $"this has {given}").WithRelated(first, $"this has {expected}");
@@ -43,7 +40,4 @@ public static class ShapeDiagnostics
 
     public static Diagnostic ListHere(Location at) =>
         Diagnostic.Error("NEC2012", "a list cannot stand here", at).WithHelp("write one number");
-
-    public static Diagnostic NotAValue(Location at, string what) =>
-        Diagnostic.Error("NEC2013", $"{what} is not a value of a formula", at);
 }

@@ -112,7 +112,7 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
         if (Number(parameter, syntax) is not { Value: var value }) return null;
         var limit = parameter.ItemType == typeof(int) ? int.MaxValue : 1L << 53;
         if (value == Math.Floor(value) && Math.Abs(value) <= limit) return new WholeValue((long)value);
-        diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"`{parameter.Name}`", $"a whole number of at most {limit}"));
+        diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"`{parameter.Name}`", Math.Abs(value) > limit ? $"a whole number of at most {limit}" : "a whole number"));
         return null;
     }
 

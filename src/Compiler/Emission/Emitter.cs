@@ -54,7 +54,7 @@ public static class Emitter
         void Member(Location at, string head, BoundTerm value)
         {
             var line = $"public override {head} => ";
-            code.Line(SourceMap.Comment(at)).Line($"{line}{TermPrinter.Print(value, 4 + line.Length, depth: 1)};");
+            code.Line(at.Span.Length > 0 ? SourceMap.Comment(at) : "// The file does not say what to measure: everything that can be had.").Line($"{line}{TermPrinter.Print(value, 4 + line.Length, depth: 1)};");
             if (value != file.Measures) code.Line();
         }
     }

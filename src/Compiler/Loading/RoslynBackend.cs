@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace NeuralEntropy.Compiler.Loading;
 
 /// <summary>C# to an assembly, in memory.</summary>
-internal static class RoslynBackend
+public static class RoslynBackend
 {
     private static readonly Lazy<MetadataReference[]> References = new(FindReferences);
 

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using NeuralEntropy.Bench;
+using NeuralEntropy.Compiler;
+using NeuralEntropy.Compiler.Loading;
+using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime;
+using NeuralEntropy.Runtime.Data;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+const double Truth = 1.1455497438;
+const int Repeats = 9;
+
+// The process and the data of the example, without its network.
+var text = File.ReadAllText(Path.Combine(args is [var root] ? root : ".", "examples", "vp.sde"));
+var source = new SourceText("vp.sde", text[..text.IndexOf("\nnetwork", StringComparison.Ordinal)] + "\nmeasure { S_tot; samples = 131_072; }\n");
+
+var cold = Stopwatch.StartNew();
+var compilation = SdeCompiler.Compile(source);
+RoslynBackend.Compile(compilation.CSharp!, "bench");
+cold.Stop();
+var warm = Median(Enumerable.Range(0, Repeats).Select(_ => Seconds(() => RoslynBackend.Compile(SdeCompiler.Compile(source).CSharp!, "bench"))));
+Console.WriteLine($"text to assembly: {1000 * cold.Elapsed.TotalSeconds:F0} ms the first time, {1000 * warm:F0} ms in a warm process");
+
+using var loaded = SdeCompiler.Load(compilation, AssemblyCache.OfUser);
+var options = new RunOptions { Parameters = loaded.Parameters };
+var process = loaded.Experiment.CreateProcess();
+foreach (var (name, value) in loaded.Parameters) process.SetParameter(name, value);
+var recipe = new PlainRecipe(process, (Mixture)loaded.Experiment.CreateData());
+
+// In turn, so that a slow moment of the machine hits both.
+var (plain, ours) = (new List<(double Value, double Seconds)>(), new List<(double Value, double Seconds)>());
+for (var i = 0; i <= Repeats; i++)
+{
+    double value = 0;
+    var seconds = Seconds(() => value = recipe.Run((ulong)i));
+    if (i > 0) plain.Add((value, seconds));
+    seconds = Seconds(() => value = Runner.Run(loaded.Experiment, options with { Seed = i })["S_tot"]!.Estimate.Value);
+    if (i > 0) ours.Add((value, seconds));
+}
+Console.WriteLine($"S_tot of examples/vp.sde, {Repeats} runs each       rms error    seconds");
+Tell("plain recipe (100 times x 10,000 samples)", plain);
+Tell("nec (131,072 data points)", ours);
+Console.WriteLine($"work to equal accuracy (variance x seconds): nec / plain = 1/{Work(plain) / Work(ours):F0}");
+
+static void Tell(string what, List<(double Value, double Seconds)> runs) =>
+    Console.WriteLine($"  {what,-44} {Rms(runs),9:P3}  {Median(runs.Select(r => r.Seconds)),9:F3}");
+
+static double Rms(List<(double Value, double Seconds)> runs) => Math.Sqrt(runs.Average(r => Math.Pow(r.Value / Truth - 1, 2)));
+
+static double Work(List<(double Value, double Seconds)> runs) => Math.Pow(Rms(runs), 2) * Median(runs.Select(r => r.Seconds));
+
+static double Median(IEnumerable<double> values) => values.Order().ElementAt(Repeats / 2);
+
+static double Seconds(Action action)
+{
+    var clock = Stopwatch.StartNew();
+    action();
+    return clock.Elapsed.TotalSeconds;
+}

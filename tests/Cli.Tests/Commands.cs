@@ -1,0 +1,105 @@
+using NeuralEntropy.Testing;
+using Shouldly;
+using Xunit;
+
+namespace NeuralEntropy.Cli.Tests;
+
+/// <summary>Exit codes and streams of the commands that need no tensors, and of the doctor.</summary>
+public sealed class Commands
+{
+    private static readonly Dictionary<string, string> NoLibtorch = new() { ["LIBTORCH"] = "/nonexistent" };
+
+    public static TheoryData<string> Examples => [.. Directory.EnumerateFiles(RepositoryRoot.Combine("examples"), "*.sde").Select(f => Path.GetRelativePath(RepositoryRoot.Path, f))];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task An_example_checks_clean(string file)
+    {
+        var outcome = await Nec.Run("check", file);
+        outcome.ShouldSatisfyAllConditions(
+            () => outcome.ExitCode.ShouldBe(0, outcome.Error),
+            () => outcome.Out.ShouldBe($"{file}: fine\n"),
+            () => outcome.Error.ShouldBeEmpty());
+    }
+
+    [Theory]
+    [InlineData("syntax", "ProcessDeclaration")]
+    [InlineData("bound", "param beta_min = 0.1")]
+    [InlineData("derived", "mu(t)")]
+    [InlineData("csharp", "public sealed class VpProcess : Process")]
+    public async Task A_stage_prints(string stage, string expected)
+    {
+        var outcome = await Nec.Run("emit", "examples/vp.sde", "--stage", stage);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Out.ShouldContain(expected);
+    }
+
+    [Fact]
+    public async Task Checking_and_emitting_do_not_load_libtorch_and_are_quick()
+    {
+        // With LIBTORCH pointing nowhere, loading it would fail. The launcher itself is left out, as it would build anew for another LIBTORCH.
+        foreach (var arguments in (string[][])[["check", "examples/vp.sde"], ["emit", "examples/vp.sde"]])
+        {
+            var best = TimeSpan.MaxValue;
+            for (var i = 0; i < 3; i++)
+            {
+                var outcome = await Nec.RunDirectly(NoLibtorch, arguments);
+                outcome.ExitCode.ShouldBe(0, outcome.Error);
+                if (outcome.Time < best) best = outcome.Time;
+            }
+            best.ShouldBeLessThan(TimeSpan.FromSeconds(1.5));
+        }
+    }
+
+    [Theory]
+    [InlineData("fly")]
+    [InlineData("run")]
+    [InlineData("run", "examples/vp.sde", "--set", "beta_max")]
+    [InlineData("run", "examples/vp.sde", "--seed", "one")]
+    [InlineData("emit", "examples/vp.sde", "--stage", "nowhere")]
+    public async Task A_wrong_command_is_exit_code_2(params string[] arguments)
+    {
+        var outcome = await Nec.Run(arguments);
+        outcome.ExitCode.ShouldBe(2, outcome.Error);
+        outcome.Error.ShouldContain("nec --help");
+        outcome.Out.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_device_that_is_not_there_is_exit_code_3()
+    {
+        var outcome = await Nec.Run("run", "examples/gaussian.sde", "--device", "cuda:17");
+        outcome.ExitCode.ShouldBe(3, outcome.Error);
+        outcome.Error.ShouldContain("cuda:17");
+    }
+
+    [Fact]
+    public async Task A_value_can_be_changed_on_the_command_line()
+    {
+        (await Nec.Run("emit", "examples/vp.sde", "--stage", "bound", "--set", "beta_max=20", "--set", "train.epochs=3")).Out
+            .ShouldSatisfyAllConditions(text => text.ShouldContain("param beta_max = 20"), text => text.ShouldContain("epochs = 3"));
+        var wrong = await Nec.Run("check", "examples/vp.sde", "--set", "beta_mx=20");
+        wrong.ExitCode.ShouldBe(1);
+        wrong.Error.ShouldContain("beta_max");
+    }
+
+    [Theory]
+    [InlineData("line", "case.sde(3,")]
+    [InlineData("sarif", "\"ruleId\": \"NEC1001\"")]
+    public async Task Diagnostics_have_a_look_for_machines(string format, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("case.sde", "process p {\n  time t in [0, 1]; state x;\n  drift = -y; sigma = 1;\n}\ndata = normal(0, 1);\n");
+        var outcome = await Nec.Run("check", path, "--format", format);
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Out.ShouldContain(expected);
+    }
+
+    [Fact]
+    public async Task The_doctor_names_the_engine_and_its_speed()
+    {
+        var outcome = await Nec.Run("doctor");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        foreach (var word in (string[])["provider", "libtorch", "threads", "BLAS", "CUDA", "GFLOP/s"]) outcome.Out.ShouldContain(word);
+    }
+}

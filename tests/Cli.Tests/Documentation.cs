@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using NeuralEntropy.Compiler;
+using NeuralEntropy.Dsl.Parsing;
+using NeuralEntropy.Dsl.Syntax;
+using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Testing;
+using Shouldly;
+using Xunit;
+
+namespace NeuralEntropy.Cli.Tests;
+
+/// <summary>Every .sde snippet of the documentation compiles, and every command of it runs.</summary>
+public sealed partial class Documentation
+{
+    private static readonly string[] Pages = [RepositoryRoot.Combine("README.md"), .. Directory.EnumerateFiles(RepositoryRoot.Combine("docs"), "*.md").Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string, int, string> Snippets =>
+        [.. from page in Pages
+            from snippet in Fences("sde").Matches(File.ReadAllText(page)).Select((m, i) => (Number: i + 1, Text: m.Groups[1].Value))
+            select (Path.GetFileName(page), snippet.Number, snippet.Text)];
+
+    public static TheoryData<string> CommandLines =>
+        [.. (from page in Pages
+             from Match block in Fences("console").Matches(File.ReadAllText(page))
+             from line in block.Groups[1].Value.Split('\n')
+             where line.StartsWith("$ ./nec ", StringComparison.Ordinal)
+             select line["$ ./nec ".Length..].Trim()).Distinct().Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void There_are_snippets_and_commands()
+    {
+        Snippets.Count.ShouldBeGreaterThan(5);
+        CommandLines.Count.ShouldBeGreaterThan(3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Snippets))]
+    public void A_snippet_compiles(string page, int number, string text)
+    {
+        var compilation = SdeCompiler.Compile(new SourceText($"{page}#{number}", Completed(text)));
+        compilation.Succeeded.ShouldBeTrue(string.Join('\n', compilation.Diagnostics.Select(d => d.Message)) + "\n" + Completed(text));
+    }
+
+    [Theory]
+    [MemberData(nameof(CommandLines))]
+    public async Task A_command_runs(string line)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await Nec.Run([.. Words().Matches(line).Select(m => m.Value.Replace("'", "")).Select(word => word == "results" ? folder["results"] : word)]);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+    }
+
+    /// <summary>A part of a file with the least that makes it a whole one.</summary>
+    private static string Completed(string text)
+    {
+        if (Declares<Declaration>(text) is { Length: 0 } || Parser.Parse(new SourceText("part", text)).Diagnostics.Length > 0)
+        {
+            var time = text.Contains("time ", StringComparison.Ordinal) ? "" : "time t in [0, 1]; ";
+            text = $"process p {{ {time}state x;\n{text}\n}}\n";
+        }
+        if (Declares<ProcessDeclaration>(text) is []) text += "process p { time t in [0, 1]; state x; drift = -x; sigma = 1; }\n";
+        if (Declares<DataDeclaration>(text) is []) text += "data = normal([0, 0], 0.5);\n";
+        return text;
+    }
+
+    private static T[] Declares<T>(string text) where T : Declaration => [.. Parser.Parse(new SourceText("part", text)).Tree.Declarations.OfType<T>()];
+
+    private static Regex Fences(string language) => new($"^```{language}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline);
+
+    [GeneratedRegex(@"'[^']*'|[^\s']+('[^']*')?")]
+    private static partial Regex Words();
+}

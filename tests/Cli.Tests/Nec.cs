@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using NeuralEntropy.Testing;
+
+namespace NeuralEntropy.Cli.Tests;
+
+/// <summary>The command as its users run it: a process of its own, by the launcher.</summary>
+internal static class Nec
+{
+    internal sealed record Outcome(int ExitCode, string Out, string Error, TimeSpan Time);
+
+    public static Task<Outcome> Run(params string[] arguments) => Run(RepositoryRoot.Combine("nec"), new Dictionary<string, string>(), arguments);
+
+    /// <summary>Without the launcher, in an environment of the test's own.</summary>
+    public static Task<Outcome> RunDirectly(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Run("dotnet", environment, [RepositoryRoot.Combine("artifacts", "nec", "nec.dll"), .. arguments]);
+
+    private static async Task<Outcome> Run(string program, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = RepositoryRoot.Path,
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"nec {string.Join(' ', arguments)} did not end");
+        }
+        return new Outcome(process.ExitCode, await output, await error, clock.Elapsed);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using NeuralEntropy.Testing;
+using Shouldly;
+using Xunit;
+
+namespace NeuralEntropy.Cli.Tests;
+
+/// <summary>Whole runs of the command against what is known exactly.</summary>
+public sealed class Runs
+{
+    private const string Quick = """
+        process vp { time t in [0, 1]; state x; drift = -(0.1 + 15.9*t)/2 * x; sigma = sqrt(0.1 + 15.9*t); }
+        data = mixture { 0.35: normal([-1.2, 0], 0.3); 0.65: normal([0.9, 0.4], 0.5); }
+        network e = mlp(hidden = [32, 32], fourier = 16);
+        train e { samples = 256; epochs = 2; }
+        measure { S_tot; L_EM; S_NN; S_tot_minus_L_EM; identity_defect; samples = 16_384; }
+        """;
+
+    [Fact]
+    public async Task The_gaussian_example_agrees_with_its_closed_forms()
+    {
+        // VP 0.1 -> 16, D = 3, m = (0.5, -1, 0.25), s0 = 0.6, e = 1.1 e*: S_tot, .01 S_tot, 1.21 S_tot, .99 S_tot, .22 S_tot.
+        (string Name, double Truth)[] expected =
+            [("S_tot", 1.228517429376126), ("L_EM", .012285174294), ("S_NN", 1.486506089545), ("S_tot_minus_L_EM", 1.216232255082), ("identity_defect", .270273834463)];
+        await Nec.Run("run", "examples/gaussian.sde");
+        var outcome = await Nec.Run("run", "examples/gaussian.sde", "--json", "-");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Time.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        var measures = JsonDocument.Parse(outcome.Out).RootElement.GetProperty("measures");
+        foreach (var (name, truth) in expected)
+        {
+            var (value, error) = Estimate(measures, name);
+            Math.Abs(value - truth).ShouldBeLessThan(4 * error, name);
+            if (name != "identity_defect") (error / truth).ShouldBeLessThan(0.003, name);
+        }
+    }
+
+    [Fact]
+    public async Task The_vp_example_learns_the_mixture_and_measures_it()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await Nec.Run("run", "examples/vp.sde", "--out", folder["out"]);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        var measures = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["out"], "result.json"))).RootElement.GetProperty("measures");
+        var (total, totalError) = Estimate(measures, "S_tot");
+        Math.Abs(total - 1.1455497438).ShouldBeLessThan(4 * totalError);
+        (totalError / total).ShouldBeLessThan(0.003);
+        var (neural, _) = Estimate(measures, "S_NN");
+        (neural / total).ShouldBeGreaterThan(0.9);
+        outcome.Out.ShouldContain("S_NN / S_tot");
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_digits_also_with_half_the_batch()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("quick.sde", Quick);
+        string[] texts = [await Digits(file), await Digits(file), await Digits(file, "--batch", "2048"), await Digits(file, "--batch", "1024")];
+        texts.Distinct().Count().ShouldBe(1);
+        (await Digits(file, "--seed", "2")).ShouldNotBe(texts[0]);
+        // Training splits its sums over the threads; what is measured does not depend on how many there are.
+        (await Digits("examples/gaussian.sde", "--threads", "1")).ShouldBe(await Digits("examples/gaussian.sde", "--threads", "2"));
+
+        static async Task<string> Digits(string file, params string[] options)
+        {
+            var outcome = await Nec.Run(["run", file, "--json", "-", .. options]);
+            outcome.ExitCode.ShouldBe(0, outcome.Error);
+            return string.Join('\n', JsonDocument.Parse(outcome.Out).RootElement.GetProperty("measures").EnumerateObject()
+                .Select(m => $"{m.Name} {m.Value.GetProperty("value")} {m.Value.GetProperty("standard_error")} {m.Value.GetProperty("rate")}"));
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_of_results_holds_everything_and_is_not_overwritten()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("quick.sde", Quick);
+        (await Nec.Run("run", file, "--out", folder["out"], "--set", "train.epochs=1")).ExitCode.ShouldBe(0);
+        Directory.EnumerateFiles(folder["out"]).Select(Path.GetFileName).Order().ShouldBe(["e.safetensors", "quick.sde", "rates.csv", "result.json"]);
+        File.ReadAllText(Path.Combine(folder["out"], "quick.sde")).ShouldContain("epochs = 1");
+        var again = await Nec.Run("run", file, "--out", folder["out"]);
+        again.ExitCode.ShouldBe(2);
+        again.Error.ShouldContain("result.json");
+    }
+
+    [Fact]
+    public async Task With_json_on_stdout_there_is_nothing_else()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await Nec.Run("run", folder.Write("quick.sde", Quick), "--json", "-");
+        var result = JsonDocument.Parse(outcome.Out).RootElement;
+        foreach (var key in (string[])["nec", "file", "seed", "device", "parameters", "measures", "warnings"]) result.TryGetProperty(key, out _).ShouldBeTrue(key);
+    }
+
+    [Fact]
+    public async Task Without_a_network_only_the_process_is_measured()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("ou.sde", "process ou { time t in [0, 3]; state x; equilibrium = normal(0, 1); sigma = sqrt(2); }\ndata = normal(0, 2);\n");
+        var outcome = await Nec.Run("run", file, "--json", "-");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        var measures = JsonDocument.Parse(outcome.Out).RootElement.GetProperty("measures");
+        measures.EnumerateObject().Select(m => m.Name).ShouldBe(["S_tot"]);
+        // KL(N(0,4) || N(0,1)) - KL(N(0,V) || N(0,1)) with V = 1 + 3 exp(-6).
+        static double Kl(double v) => (v - 1 - Math.Log(v)) / 2;
+        var (value, error) = Estimate(measures, "S_tot");
+        Math.Abs(value - (Kl(4) - Kl(1 + 3 * Math.Exp(-6)))).ShouldBeLessThan(4 * error);
+    }
+
+    private static (double Value, double Error) Estimate(JsonElement measures, string name)
+    {
+        var measure = measures.GetProperty(name);
+        return (measure.GetProperty("value").GetDouble(), measure.GetProperty("standard_error").GetDouble());
+    }
+}
