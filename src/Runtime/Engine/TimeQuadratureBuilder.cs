@@ -35,6 +35,8 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
         double[] u = [.. panels.SelectMany(NodesOf)];
         double[] weights = [.. panels.SelectMany(p => Rule.Weights.Select(w => w * p.Length / 2))];
         var kernels = pilot.KernelsAt(u);
+        if (Array.Find(kernels, k => !double.IsFinite(k.Diffusion)) is { Diffusion: not 0 } bad)
+            throw Failures.KernelNotFinite(subject.Process.Name, "σ²", bad.Time, bad.Diffusion);
         var errors = subject.Measures.Select((_, j) => Math.Abs(panels.Sum(p => p.Difference(j)))).ToArray();
         if (singular)
         {
