@@ -25,7 +25,9 @@ public static class Affine
             case var _ when !e.DependsOn(state):
                 return new AffineForm(0, e);
             case Add(var l, var r):
-                return Split(l, state, out culprit) is { } al && Split(r, state, out culprit) is { } ar ? new AffineForm(al.Slope + ar.Slope, al.Offset + ar.Offset) : null;
+                return Split(l, state, out culprit) is { } al && Split(r, state, out culprit) is { } ar
+                    ? new AffineForm(al.Slope + ar.Slope, al.Offset + ar.Offset)
+                    : null;
             case Subtract(var l, var r):
                 return Split(new Add(l, -r), state, out culprit);
             case Negate(var o):

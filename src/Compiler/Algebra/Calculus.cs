@@ -17,10 +17,12 @@ public static class Calculus
     /// An antiderivative, simplified; null when none was found. What is returned has been differentiated back and compared with the
     /// integrand at several points.
     /// </summary>
-    /// <param name="values">What the parameters stand for: it decides signs and cases. Positive numbers are taken where none is given.</param>
+    /// <param name="values">What the parameters stand for: it decides signs and cases. Positive numbers are taken where none is
+    /// given.</param>
     /// <param name="start">Where the range of interest begins.</param>
     /// <param name="end">Where it ends.</param>
-    public static Expr? Integrate(Expr e, Symbol over, IReadOnlyDictionary<string, double>? values = null, double start = 0.1, double end = 0.9)
+    public static Expr? Integrate(
+        Expr e, Symbol over, IReadOnlyDictionary<string, double>? values = null, double start = 0.1, double end = 0.9)
     {
         var points = Enumerable.Range(1, Checks).Select(k => start + (end - start) * (0.5 - 0.5 * Math.Cos(Math.PI * (k - 0.45) / Checks)));
         var context = new IntegrationContext(new LeafForm(over), WithDefaults(e, over, values), [.. points]);
@@ -34,7 +36,9 @@ public static class Calculus
     {
         var (claimed, wanted, values) = (context.Values(context.Derivative(solution)), context.Values(integrand), context.Values(solution));
         var finite = Enumerable.Range(0, wanted.Count).Where(i => double.IsFinite(wanted[i])).ToList();
-        return finite.Count >= 3 && finite.TrueForAll(i => double.IsFinite(values[i]) && Math.Abs(claimed[i] - wanted[i]) <= Tolerance * Math.Max(Math.Abs(wanted[i]), double.Epsilon));
+        return finite.Count >= 3
+            && finite.TrueForAll(i => double.IsFinite(values[i])
+                && Math.Abs(claimed[i] - wanted[i]) <= Tolerance * Math.Max(Math.Abs(wanted[i]), double.Epsilon));
     }
 
     private static Dictionary<string, double> WithDefaults(Expr e, Symbol over, IReadOnlyDictionary<string, double>? values)

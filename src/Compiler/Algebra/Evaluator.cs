@@ -10,7 +10,8 @@ public static class Evaluator
     /// <param name="values">The numbers that the time, the parameters and the arguments stand for, by name.</param>
     /// <param name="definitions">The bodies of what is applied.</param>
     /// <exception cref="KeyNotFoundException">A name has no value.</exception>
-    public static double Evaluate(Expr e, IReadOnlyDictionary<string, double> values, IReadOnlyDictionary<string, Definition>? definitions = null)
+    public static double Evaluate(
+        Expr e, IReadOnlyDictionary<string, double> values, IReadOnlyDictionary<string, Definition>? definitions = null)
     {
         return Value(e);
 

@@ -4,7 +4,9 @@ using NeuralEntropy.Runtime;
 
 namespace NeuralEntropy.Compiler.Algebra;
 
-/// <summary>The language's functions and constants. To add a function, add its entry here and its method to the runtime's <c>Elementary</c>.</summary>
+/// <summary>
+/// The language's functions and constants. To add a function, add its entry here and its method to the runtime's <c>Elementary</c>.
+/// </summary>
 public static class Functions
 {
     /// <summary>Every function once, in the order of the documentation.</summary>
@@ -26,16 +28,16 @@ public static class Functions
         Binary("max", "Max", Elementary.Max, (u, v) => (Half(1 + Of("sign", u - v)), Half(1 - Of("sign", u - v))), "the greater of two"),
         Unary("sin", "Sin", Elementary.Sin, u => Of("cos", u), "the sine of an angle in radians"),
         Unary("cos", "Cos", Elementary.Cos, u => -Of("sin", u), "the cosine of an angle in radians"),
-        Unary("tan", "Tan", Elementary.Tan, u => 1 + Expr.Pow(Of("tan", u), 2), "the tangent of an angle in radians"),
-        Unary("asin", "Asin", Elementary.Asin, u => 1 / Of("sqrt", 1 - Expr.Pow(u, 2)), "the angle between -pi/2 and pi/2 whose sine is u", "-1 <= u <= 1"),
-        Unary("acos", "Acos", Elementary.Acos, u => -1 / Of("sqrt", 1 - Expr.Pow(u, 2)), "the angle between 0 and pi whose cosine is u", "-1 <= u <= 1"),
-        Unary("atan", "Atan", Elementary.Atan, u => 1 / (1 + Expr.Pow(u, 2)), "the angle between -pi/2 and pi/2 whose tangent is u"),
+        Unary("tan", "Tan", Elementary.Tan, u => 1 + Sq(Of("tan", u)), "the tangent of an angle in radians"),
+        Unary("asin", "Asin", Elementary.Asin, u => 1 / Of("sqrt", 1 - Sq(u)), "the angle from -pi/2 to pi/2 whose sine is u", "-1 <= u <= 1"),
+        Unary("acos", "Acos", Elementary.Acos, u => -1 / Of("sqrt", 1 - Sq(u)), "the angle from 0 to pi whose cosine is u", "-1 <= u <= 1"),
+        Unary("atan", "Atan", Elementary.Atan, u => 1 / (1 + Sq(u)), "the angle from -pi/2 to pi/2 whose tangent is u"),
         Unary("sinh", "Sinh", Elementary.Sinh, u => Of("cosh", u), "the hyperbolic sine"),
         Unary("cosh", "Cosh", Elementary.Cosh, u => Of("sinh", u), "the hyperbolic cosine"),
-        Unary("tanh", "Tanh", Elementary.Tanh, u => 1 - Expr.Pow(Of("tanh", u), 2), "the hyperbolic tangent"),
-        Unary("asinh", "Asinh", Elementary.Asinh, u => 1 / Of("sqrt", Expr.Pow(u, 2) + 1), "the number whose hyperbolic sine is u"),
-        Unary("acosh", "Acosh", Elementary.Acosh, u => 1 / Of("sqrt", Expr.Pow(u, 2) - 1), "the number not below 0 whose hyperbolic cosine is u", "u >= 1"),
-        Unary("atanh", "Atanh", Elementary.Atanh, u => 1 / (1 - Expr.Pow(u, 2)), "the number whose hyperbolic tangent is u", "-1 < u < 1"),
+        Unary("tanh", "Tanh", Elementary.Tanh, u => 1 - Sq(Of("tanh", u)), "the hyperbolic tangent"),
+        Unary("asinh", "Asinh", Elementary.Asinh, u => 1 / Of("sqrt", Sq(u) + 1), "the number whose hyperbolic sine is u"),
+        Unary("acosh", "Acosh", Elementary.Acosh, u => 1 / Of("sqrt", Sq(u) - 1), "the number not below 0 whose hyperbolic cosine is u", "u >= 1"),
+        Unary("atanh", "Atanh", Elementary.Atanh, u => 1 / (1 - Sq(u)), "the number whose hyperbolic tangent is u", "-1 < u < 1"),
         Unary("erf", "Erf", Elementary.Erf, u => GaussianSlope(u), "the error function"),
         Unary("erfc", "Erfc", Elementary.Erfc, u => -GaussianSlope(u), "1 - erf(u), accurate for great u"),
         Unary("sigmoid", "Sigmoid", Elementary.Sigmoid, u => Of("sigmoid", u) * Of("sigmoid", -u), "1/(1 + exp(-u))"),
@@ -51,7 +53,8 @@ public static class Functions
         new Dictionary<string, double> { ["pi"] = Math.PI, ["π"] = Math.PI }.ToFrozenDictionary();
 
     /// <summary>Second names.</summary>
-    public static FrozenDictionary<string, string> Aliases { get; } = new Dictionary<string, string> { ["ln"] = "log" }.ToFrozenDictionary();
+    public static FrozenDictionary<string, string> Aliases { get; } =
+        new Dictionary<string, string> { ["ln"] = "log" }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Function> byName = All.ToFrozenDictionary(f => f.Name);
 
@@ -63,11 +66,14 @@ public static class Functions
 
     private static double Dot(IReadOnlyList<double> u) => u.Take(u.Count / 2).Zip(u.Skip(u.Count / 2), (a, b) => a * b).Sum();
 
+    private static Expr Sq(Expr e) => Expr.Pow(e, 2);
+
     private static Expr Half(Expr e) => e / 2;
 
-    private static Expr GaussianSlope(Expr u) => 2 / Of("sqrt", Math.PI) * Of("exp", -Expr.Pow(u, 2));
+    private static Expr GaussianSlope(Expr u) => 2 / Of("sqrt", Math.PI) * Of("exp", -Sq(u));
 
-    private static Function Unary(string name, string csharp, Func<double, double> value, Func<Expr, Expr> slope, string documentation, string domain = "") =>
+    private static Function Unary(
+        string name, string csharp, Func<double, double> value, Func<Expr, Expr> slope, string documentation, string domain = "") =>
         new(name, 1, FunctionShape.ElementWise, csharp, domain, documentation)
         {
             Value = u => value(u[0]),
@@ -75,7 +81,12 @@ public static class Functions
         };
 
     private static Function Binary(
-        string name, string csharp, Func<double, double, double> value, Func<Expr, Expr, (Expr First, Expr Second)> slopes, string documentation, string domain = "") =>
+        string name,
+        string csharp,
+        Func<double, double, double> value,
+        Func<Expr, Expr, (Expr First, Expr Second)> slopes,
+        string documentation,
+        string domain = "") =>
         new(name, 2, FunctionShape.ElementWise, csharp, domain, documentation)
         {
             Value = u => value(u[0], u[1]),

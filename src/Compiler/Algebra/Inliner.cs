@@ -1,6 +1,8 @@
 namespace NeuralEntropy.Compiler.Algebra;
 
-/// <summary>Replaces every <see cref="Apply"/> by what it stands for. The binder has refused definitions that go round in a circle.</summary>
+/// <summary>
+/// Replaces every <see cref="Apply"/> by what it stands for. The binder has refused definitions that go round in a circle.
+/// </summary>
 public static class Inliner
 {
     public static Expr Inline(Expr e, IReadOnlyDictionary<string, Definition> definitions) => e switch

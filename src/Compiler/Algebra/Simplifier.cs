@@ -36,7 +36,8 @@ public static class Simplifier
     {
         SumForm sum => [Expansion.Expand(sum), Rewriting.FactorCommon(sum), Rewriting.Together(sum), Rewriting.Square(sum)],
         ProductForm(_, var factors) when factors.Any(f => f.SplitPower().Base is SumForm) => [Expansion.Expand(form)],
-        ProductForm(_, var factors) when factors.Any(f => f is CallForm({ Name: "expm1" }, _)) => [Sums.Of(Expansion.Terms(form, differences: true))],
+        ProductForm(_, var factors) when factors.Any(f => f is CallForm({ Name: "expm1" }, _)) =>
+            [Sums.Of(Expansion.Terms(form, differences: true))],
         PowerForm(SumForm, _) => [Expansion.Expand(form)],
         _ => [],
     };

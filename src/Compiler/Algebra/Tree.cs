@@ -42,7 +42,8 @@ public static class Tree
     public static bool DependsOn(this Expr e, Symbol symbol, IReadOnlyDictionary<string, Definition>? definitions = null) => e switch
     {
         Symbol s => s == symbol,
-        Apply(var name, _) when definitions is not null && definitions.TryGetValue(name, out var d) && d.Body.DependsOn(symbol, definitions) => true,
+        Apply(var name, _) when definitions is not null && definitions.TryGetValue(name, out var d)
+            && d.Body.DependsOn(symbol, definitions) => true,
         _ => e.Children().Any(c => c.DependsOn(symbol, definitions)),
     };
 

@@ -17,7 +17,8 @@ internal sealed record Coefficients(Stated DriftScale, Stated Diffusion, Stated 
         { Kernel: { } kernel } => OfKernel(kernel, context.Time),
         { DriftScale: { } a, Diffusion: { } d } => Of(a, d, stated.Precision),
         { Precision: { } p, Diffusion: { } d } => new(new(Simplifier.Simplify(-d.Value * p.Value / 2), p.At), d, p),
-        { DriftScale: { } a, Precision: { } p } when p.Value != new Constant(0) => Of(a, new(Simplifier.Simplify(-2 * a.Value / p.Value), a.At), p),
+        { DriftScale: { } a, Precision: { } p } when p.Value != new Constant(0) =>
+            Of(a, new(Simplifier.Simplify(-2 * a.Value / p.Value), a.At), p),
         _ => null,
     };
 
@@ -28,7 +29,8 @@ internal sealed record Coefficients(Stated DriftScale, Stated Diffusion, Stated 
         return Of(new(a, kernel.At), new(d, kernel.At), null);
     }
 
-    private static Coefficients Of(Stated a, Stated d, Stated? precision) => new(a, d, precision ?? new(Simplifier.Simplify(-2 * a.Value / d.Value), Blame(a, d)));
+    private static Coefficients Of(Stated a, Stated d, Stated? precision) =>
+        new(a, d, precision ?? new(Simplifier.Simplify(-2 * a.Value / d.Value), Blame(a, d)));
 
     private static Location Blame(Stated a, Stated d) => d.At.Span.Start < a.At.Span.Start ? a.At : d.At;
 }

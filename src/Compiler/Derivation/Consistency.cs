@@ -13,7 +13,8 @@ internal static class Consistency
         {
             if (stated.DriftScale is { } drift) Compare(kernel, coefficients.DriftScale, drift, "the drift", "mu'/mu", context);
             if (stated.Diffusion is { } sigma) Compare(kernel, coefficients.Diffusion, sigma, "sigma", "sigma^2", context);
-            if (stated.Precision is { } precision) Compare(kernel, coefficients.Precision, precision, "the equilibrium", "1/variance", context);
+            if (stated.Precision is { } precision)
+                Compare(kernel, coefficients.Precision, precision, "the equilibrium", "1/variance", context);
         }
         else if (stated is { DriftScale: { } a, Diffusion: { } d, Precision: { } p })
         {
@@ -22,7 +23,8 @@ internal static class Consistency
             if (Parting(context.Curve(a.Value), fromEquilibrium, context.Grid) is { } t)
             {
                 var fromDrift = context.Curve(d.Value / (-2 * a.Value)).At(t);
-                context.Diagnostics.Add(ProcessDiagnostics.EquilibriumContradictsDrift(p.At, a.At, t, fromDrift, 1 / context.Curve(p.Value).At(t)));
+                var fromPrecision = 1 / context.Curve(p.Value).At(t);
+                context.Diagnostics.Add(ProcessDiagnostics.EquilibriumContradictsDrift(p.At, a.At, t, fromDrift, fromPrecision));
             }
         }
         return context.Diagnostics.HasErrors == before;

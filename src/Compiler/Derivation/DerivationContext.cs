@@ -5,7 +5,8 @@ using NeuralEntropy.Dsl.Diagnostics;
 namespace NeuralEntropy.Compiler.Derivation;
 
 /// <summary>The process at hand, the numbers its parameters stand for, and the times at which it is checked.</summary>
-internal sealed record DerivationContext(BoundProcess Process, IReadOnlyDictionary<string, double> Values, TimeGrid Grid, Expr Start, DiagnosticBag Diagnostics)
+internal sealed record DerivationContext(
+    BoundProcess Process, IReadOnlyDictionary<string, double> Values, TimeGrid Grid, Expr Start, DiagnosticBag Diagnostics)
 {
     public Symbol Time { get; } = Process.TimeSymbol();
 
@@ -16,10 +17,12 @@ internal sealed record DerivationContext(BoundProcess Process, IReadOnlyDictiona
     {
         var values = process.Parameters.ToDictionary(p => p.Name, p => parameters?.GetValueOrDefault(p.Name, p.Value) ?? p.Value);
         var definitions = process.Definitions();
-        var (start, end) = (Evaluator.Evaluate(process.Time.Start, values, definitions), Evaluator.Evaluate(process.Time.End, values, definitions));
-        if (!double.IsFinite(start) || !double.IsFinite(end)) diagnostics.Add(ProcessDiagnostics.IntervalInfinite(process.Time.At, start, end));
+        var start = Evaluator.Evaluate(process.Time.Start, values, definitions);
+        var end = Evaluator.Evaluate(process.Time.End, values, definitions);
+        if (!double.IsFinite(start) || !double.IsFinite(end))
+            diagnostics.Add(ProcessDiagnostics.IntervalInfinite(process.Time.At, start, end));
         else if (start >= end) diagnostics.Add(ProcessDiagnostics.IntervalEmpty(process.Time.At, start, end));
-        else return new DerivationContext(process, values, new TimeGrid(start, end), Simplifier.Simplify(Inliner.Inline(process.Time.Start, definitions)), diagnostics);
+        else return new(process, values, new(start, end), Simplifier.Simplify(Inliner.Inline(process.Time.Start, definitions)), diagnostics);
         return null;
     }
 
@@ -31,5 +34,7 @@ internal sealed record DerivationContext(BoundProcess Process, IReadOnlyDictiona
 
     /// <summary>An antiderivative that is 0 at the interval's start.</summary>
     public Expr? IntegrateFromStart(Expr e) =>
-        Integrate(e) is { } found && double.IsFinite(Curve(found).At(Grid.Start)) ? Simplifier.Simplify(found - found.Substitute(Time, Start)) : null;
+        Integrate(e) is { } found && double.IsFinite(Curve(found).At(Grid.Start))
+            ? Simplifier.Simplify(found - found.Substitute(Time, Start))
+            : null;
 }

@@ -12,7 +12,8 @@ public static class DerivedPrinter
     {
         var text = new StringBuilder();
         var t = process.Time.Name;
-        text.Append(CultureInfo.InvariantCulture, $"process {process.Bound.Name}, {t} in [{Number(process.Interval.Start)}, {Number(process.Interval.End)}]\n");
+        var (start, end) = process.Interval;
+        text.Append(CultureInfo.InvariantCulture, $"process {process.Bound.Name}, {t} in [{Number(start)}, {Number(end)}]\n");
         foreach (var (name, value) in process.Values) text.Append(CultureInfo.InvariantCulture, $"    {name} = {Number(value)}\n");
         text.Append('\n');
 
@@ -21,7 +22,8 @@ public static class DerivedPrinter
         Line($"sigma^2({t})", MathPrinter.Print(process.Diffusion));
         Line($"mu({t})", Text(process.MeanScale, process));
         Line($"Sigma^2({t})", Text(process.Variance, process));
-        Line($"grad log p_eq({x.Name}, {t})", MathPrinter.Print(Simplifier.Simplify(-process.EquilibriumPrecision * x)) + (IsFlat(process) ? "    (flat)" : ""));
+        var score = MathPrinter.Print(Simplifier.Simplify(-process.EquilibriumPrecision * x));
+        Line($"grad log p_eq({x.Name}, {t})", IsFlat(process) ? score + "    (flat)" : score);
         if (NegativeLogSnr(process) is { } logSnr) Line($"-log SNR({t})", MathPrinter.Print(logSnr));
         Tabulations(process, text);
         Ends(process, text);
@@ -35,22 +37,28 @@ public static class DerivedPrinter
     private static string Text(Quantity quantity, DerivedProcess process) => quantity switch
     {
         Closed(var value) => MathPrinter.Print(value),
-        Tabulated(var integrand, var outer) => $"{Readable(outer, process)}, I({process.Time.Name}) the integral of {Readable(integrand, process)} from {Number(process.Interval.Start)}",
+        Tabulated(var integrand, var outer) =>
+            $"{Readable(outer, process)}, I({process.Time.Name}) the integral of {Readable(integrand, process)} "
+            + $"from {Number(process.Interval.Start)}",
         _ => throw new InvalidOperationException($"no case for {quantity}"),
     };
 
     private static string Readable(Expr formula, DerivedProcess process) =>
-        MathPrinter.Print(formula.Substitute(Tabulated.IntegralSymbol, new Apply("I", [process.Time])).Substitute(Tabulated.MeanScaleSymbol, new Apply("mu", [process.Time])));
+        MathPrinter.Print(formula
+            .Substitute(Tabulated.IntegralSymbol, new Apply("I", [process.Time]))
+            .Substitute(Tabulated.MeanScaleSymbol, new Apply("mu", [process.Time])));
 
     /// <summary>ln(Σ²/μ²), where both are closed.</summary>
     private static Expr? NegativeLogSnr(DerivedProcess process) =>
-        process is { MeanScale: Closed(var mean), Variance: Closed(var variance) } ? Simplifier.Simplify(Functions.Of("log", variance / Expr.Pow(mean, 2))) : null;
+        process is { MeanScale: Closed(var mean), Variance: Closed(var variance) }
+            ? Simplifier.Simplify(Functions.Of("log", variance / Expr.Pow(mean, 2)))
+            : null;
 
     private static void Tabulations(DerivedProcess process, StringBuilder text)
     {
         string[] names = [.. Names(process)];
         if (names.Length > 0)
-            text.Append(CultureInfo.InvariantCulture, $"\ntabulated by quadrature, for no accurate antiderivative was found: {string.Join(", ", names)}\n");
+            text.Append("\ntabulated by quadrature, for no accurate antiderivative was found: ").AppendJoin(", ", names).Append('\n');
     }
 
     private static IEnumerable<string> Names(DerivedProcess process)

@@ -32,7 +32,10 @@ public abstract record Quantity;
 /// <summary>Found in closed form.</summary>
 public sealed record Closed(Expr Value) : Quantity;
 
-/// <summary>No antiderivative was found: the quantity is <paramref name="Outer"/> with ∫<paramref name="Integrand"/> dt from the interval's start, tabulated by the runtime, in the place of <see cref="IntegralSymbol"/>.</summary>
+/// <summary>
+/// No antiderivative was found: the quantity is <paramref name="Outer"/> with ∫<paramref name="Integrand"/> dt from the interval's start,
+/// tabulated by the runtime, in the place of <see cref="IntegralSymbol"/>.
+/// </summary>
 public sealed record Tabulated(Expr Integrand, Expr Outer) : Quantity
 {
     /// <summary>Stands in <see cref="Outer"/> for the tabulated integral.</summary>

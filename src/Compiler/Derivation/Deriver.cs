@@ -30,8 +30,11 @@ public static class Deriver
         }
         if (!Soundness.Check(coefficients, stated.Kernel, context) || !Consistency.Check(stated, coefficients, context)) return null;
 
-        var (mean, variance) = stated.Kernel is { } kernel ? (new Closed(kernel.MeanScale), new Closed(kernel.Variance)) : KernelSolver.Solve(coefficients, context);
-        return new DerivedProcess(context.Process, coefficients.DriftScale.Value, coefficients.Diffusion.Value, mean, variance, coefficients.Precision.Value)
+        var (mean, variance) = stated.Kernel is { } kernel
+            ? (new Closed(kernel.MeanScale), new Closed(kernel.Variance))
+            : KernelSolver.Solve(coefficients, context);
+        var (a, d, p) = coefficients;
+        return new DerivedProcess(context.Process, a.Value, d.Value, mean, variance, p.Value)
         {
             Values = context.Values,
             Interval = (context.Grid.Start, context.Grid.End),

@@ -30,7 +30,9 @@ internal static class KernelSolver
         if (a != new Constant(0) && !v.DependsOn(context.Time))
         {
             var relaxing = new Tabulated(a, Simplifier.Simplify(-v * Functions.Of("expm1", 2 * integral)));
-            return exponent is null ? relaxing : Accurate(Simplifier.Simplify(-v * Functions.Of("expm1", 2 * exponent)), relaxing, context, mean);
+            return exponent is null
+                ? relaxing
+                : Accurate(Simplifier.Simplify(-v * Functions.Of("expm1", 2 * exponent)), relaxing, context, mean);
         }
         var scale = mean is Closed(var value) ? value : Tabulated.MeanScaleSymbol;
         var integrand = Simplifier.Simplify(d / Expr.Pow(scale, 2));
@@ -40,7 +42,9 @@ internal static class KernelSolver
             : tabulated;
     }
 
-    /// <summary>The closed form where it agrees with quadrature from the start on, else what is tabulated: a difference may have lost its digits.</summary>
+    /// <summary>
+    /// The closed form where it agrees with quadrature from the start on, else what is tabulated: a difference may have lost its digits.
+    /// </summary>
     private static Quantity Accurate(Expr closed, Tabulated tabulated, DerivationContext context, Quantity? mean)
     {
         const double tolerance = 1e-9;

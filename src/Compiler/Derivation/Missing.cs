@@ -8,13 +8,14 @@ internal static class Missing
 {
     public static Diagnostic Report(BoundProcess process)
     {
-        (bool IsStated, string Name)[] equations = [(process.Drift is not null, "`drift`"), (process.Sigma is not null, "`sigma`"), (process.Equilibrium is not null, "`equilibrium`")];
+        (object? Equation, string Name)[] equations = [(process.Drift, "`drift`"), (process.Sigma, "`sigma`"), (process.Equilibrium, "`equilibrium`")];
         var missing = process switch
         {
             { Sigma: not null } => "`drift` or `equilibrium` is missing",
             { Equilibrium.IsFlat: true, Drift: not null } => "`sigma` is missing, and a flat equilibrium says nothing of it",
             _ => "`sigma` is missing",
         };
-        return ProcessDiagnostics.TooLittleStated(process.At, process.Name, [.. equations.Where(e => e.IsStated).Select(e => e.Name)], missing);
+        var stated = equations.Where(e => e.Equation is not null).Select(e => e.Name);
+        return ProcessDiagnostics.TooLittleStated(process.At, process.Name, [.. stated], missing);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Algebra.Printing;
 using NeuralEntropy.Dsl.Diagnostics;
@@ -16,12 +17,16 @@ internal static class ProcessDiagnostics
             .WithHelp("or the kernel: `kernel = normal(… * x, …);`");
 
     public static Diagnostic DriftNotAffine(Location at, Expr culprit, string state) =>
-        Diagnostic.Error("NEC3002", $"the drift is not affine in `{state}`", at, $"`{MathPrinter.Print(culprit)}` is not a multiple of `{state}`")
+        Diagnostic.Error(
+                "NEC3002", $"the drift is not affine in `{state}`", at,
+                $"`{MathPrinter.Print(culprit)}` is not a multiple of `{state}`")
             .WithNote("mean scale and variance of the kernel exist in closed form for affine drifts alone")
             .WithHelp($"write the drift as `a(t) * {state}`");
 
     public static Diagnostic DriftOffset(Location at, Expr offset, string state) =>
-        Diagnostic.Error("NEC3003", "the drift has a part that does not depend on the state", at, $"`{MathPrinter.Print(offset)}` is left where `{state}` is 0")
+        Diagnostic.Error(
+                "NEC3003", "the drift has a part that does not depend on the state", at,
+                $"`{MathPrinter.Print(offset)}` is left where `{state}` is 0")
             .WithNote("drifts that pull towards another point than 0 are not supported yet")
             .WithHelp("shift the data so that the drift pulls towards 0, and leave the offset out");
 
@@ -42,21 +47,26 @@ internal static class ProcessDiagnostics
         Diagnostic.Error("NEC3007", $"the standard deviation of {whose} is not positive", at, $"{Number(value)} at t = {Number(t)}");
 
     public static Diagnostic EquilibriumContradictsDrift(Location equilibrium, Location drift, double t, double fromDrift, double stated) =>
-        Diagnostic.Error("NEC3008", "the equilibrium contradicts the drift", equilibrium, $"its variance is {Variance(stated, fromDrift)} at t = {Number(t)}")
+        Diagnostic.Error(
+                "NEC3008", "the equilibrium contradicts the drift", equilibrium,
+                $"its variance is {Variance(stated, fromDrift)} at t = {Number(t)}")
             .WithRelated(drift, $"with `sigma` this gives the variance {Variance(fromDrift, stated)}")
             .WithNote("the equilibrium of a drift `a(t) * x` is normal with the variance `-sigma^2 / (2 * a)`")
             .WithHelp("leave out one of `drift`, `sigma` and `equilibrium`: it is derived from the other two");
 
-    public static Diagnostic KernelContradicts(Location kernel, Location other, string what, string quantity, double t, double fromKernel, double stated) =>
-        Diagnostic.Error("NEC3009", $"the kernel contradicts {what}", kernel, $"this gives {quantity} = {Number(fromKernel, stated)} at t = {Number(t)}")
+    public static Diagnostic KernelContradicts(
+        Location kernel, Location other, string what, string quantity, double t, double fromKernel, double stated) =>
+        Diagnostic.Error(
+                "NEC3009", $"the kernel contradicts {what}", kernel,
+                $"this gives {quantity} = {Number(fromKernel, stated)} at t = {Number(t)}")
             .WithRelated(other, $"this states {quantity} = {Number(stated, fromKernel)}")
-            .WithNote("a kernel `normal(mu * x, Sigma)` has the drift `mu'/mu * x` and the noise `sigma^2 = (Sigma^2)' - 2 * mu'/mu * Sigma^2`")
+            .WithNote("its drift is `mu'/mu * x`, its noise `sigma^2 = (Sigma^2)' - 2 * mu'/mu * Sigma^2`")
             .WithHelp("leave out what the kernel already says");
 
     /// <param name="fromEquilibrium">The noise is not stated, but follows from drift and equilibrium.</param>
     public static Diagnostic DiffusionNegative(Location at, double t, double value, Expr formula, bool fromEquilibrium) =>
         Diagnostic.Error("NEC3010", "the squared noise is negative", at, $"sigma^2 = {Number(value)} at t = {Number(t)}")
-            .WithNote($"sigma^2(t) = {MathPrinter.Print(formula)}" + (fromEquilibrium ? ", from the drift and the equilibrium: only a drift towards 0 has one" : ""));
+            .WithNote($"sigma^2(t) = {MathPrinter.Print(formula)}" + (fromEquilibrium ? ", from the drift and the equilibrium" : ""));
 
     public static Diagnostic NoNoise(Location at) =>
         Diagnostic.Error("NEC3011", "the process has no noise", at, "sigma is 0 at all times")
@@ -72,28 +82,37 @@ internal static class ProcessDiagnostics
             .WithHelp($"write it as `mu(t) * {state}`: `kernel = normal(mu(t) * {state}, Sigma(t));`");
 
     public static Diagnostic KernelStart(Location at, double t, double mean, double deviation) =>
-        Diagnostic.Error("NEC3014", "the kernel does not start at the data", at, $"mean scale {Number(mean)} and deviation {Number(deviation)} at t = {Number(t)}")
-            .WithNote("where the data stands the mean scale is 1 and the deviation 0; an interval that cuts the beginning off is seen by its small deviation, or by a kernel that starts at t = 0")
-            .WithHelp(deviation > 0 && Math.Abs(mean - 1) < 1e-6 ? $"subtract the variance of the start: `sqrt(Sigma(t)^2 - {Number(deviation)}^2)`" : "divide the mean scale by its value at the start");
+        Diagnostic.Error(
+                "NEC3014", "the kernel does not start at the data", at,
+                $"mean scale {Number(mean)} and deviation {Number(deviation)} at t = {Number(t)}")
+            .WithNote("where the data stands the mean scale is 1 and the deviation 0")
+            .WithNote("an interval may begin later: where both are so at t = 0, or nearly so at its start")
+            .WithHelp(deviation > 0
+                && Math.Abs(mean - 1) < 1e-6
+                    ? $"subtract the variance of the start: `sqrt(Sigma(t)^2 - {Number(deviation)}^2)`"
+                    : "divide the mean scale by its value at the start");
 
     public static Diagnostic SingularEnd(Location time, Location blame, string what, Expr formula, double t, double start, double end) =>
-        Diagnostic.Error("NEC3015", $"{what} has no finite value at {(t == start ? "the start" : "the end")} of the interval", blame, $"t = {Number(t)} is a singular point")
+        Diagnostic.Error("NEC3015", $"{what} has no finite value at the {Side(t, start)} of the interval", blame, $"t = {Number(t)} is a singular point")
             .WithRelated(time, "the interval")
             .WithNote($"{what}: {MathPrinter.Print(formula)}")
-            .WithHelp(t == start ? $"cut the start off: `in [{CutStart(start, end)}, {Number(end)}]`" : $"cut the end off: `in [{Number(start)}, {CutEnd(start, end)}]`");
+            .WithHelp($"cut the {Side(t, start)} off: `in {CutOff(t, start, end)}`");
 
     public static Diagnostic EquilibriumCollapses(Location time, Location blame, Expr precision, double t, double start, double end) =>
-        Diagnostic.Error("NEC3016", $"the quasi-equilibrium collapses to a point at {(t == start ? "the start" : "the end")} of the interval", blame, $"its variance is 0 at t = {Number(t)}")
+        Diagnostic.Error(
+                "NEC3016", $"the quasi-equilibrium collapses to a point at the {Side(t, start)} of the interval", blame,
+                $"its variance is 0 at t = {Number(t)}")
             .WithRelated(time, "the interval")
-            .WithNote($"1/variance = {MathPrinter.Print(precision)}; the total entropy production grows without bound as t approaches {Number(t)}, so it depends on where the interval is cut off")
-            .WithHelp(t == start ? $"cut the start off, and state the cut-off with the result: `in [{CutStart(start, end)}, {Number(end)}]`" : $"cut the end off: `in [{Number(start)}, {CutEnd(start, end)}]`");
+            .WithNote($"1/variance = {MathPrinter.Print(precision)}")
+            .WithNote($"the total entropy production grows without bound as t approaches {Number(t)}: it depends on where the interval is cut off")
+            .WithHelp($"cut the {Side(t, start)} off, and state the cut-off with the result: `in {CutOff(t, start, end)}`");
 
     public static Diagnostic NotFinite(Location at, string what, Expr formula, double t) =>
         Diagnostic.Error("NEC3017", $"{what} has no finite value inside the interval", at, $"at t = {Number(t)}")
             .WithNote($"{what}: {MathPrinter.Print(formula)}");
 
     public static Diagnostic IntervalEmpty(Location at, double start, double end) =>
-        Diagnostic.Error("NEC3018", start == end ? "the time interval is empty" : "the time interval runs backwards", at, $"from {Number(start)} to {Number(end)}")
+        Diagnostic.Error("NEC3018", $"the time interval {(start == end ? "is empty" : "runs backwards")}", at, $"from {Number(start)} to {Number(end)}")
             .WithNote("time is forward time: the data stands at the start, the noise at the end");
 
     public static Diagnostic IntervalInfinite(Location at, double start, double end) =>
@@ -104,7 +123,8 @@ internal static class ProcessDiagnostics
         Diagnostic.Error("NEC3020", "the kernel has no density", at, "a kernel is a normal distribution")
             .WithHelp("write `kernel = normal(mu(t) * x, Sigma(t));`");
 
-    private static string And(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " and " + names[^1];
+    private static string And(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " and " + names[^1];
 
     private static string Variance(double value, double other) => double.IsInfinity(value) ? "infinite (flat)" : Number(value, other);
 
@@ -121,9 +141,15 @@ internal static class ProcessDiagnostics
     }
 
     private static double RoundedTo(double value, int digits) =>
-        double.Parse(value.ToString("E" + (digits - 1), System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+        double.Parse(value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private static string CutStart(double start, double end) => start == 0 && end == 1 ? "1e-5" : Number(start + 1e-5 * (end - start));
+    private static string Side(double t, double start) => t == start ? "start" : "end";
 
-    private static string CutEnd(double start, double end) => start == 0 && end == 1 ? "1 - 1e-5" : $"{Number(end)} - {Number(1e-5 * (end - start))}";
+    /// <summary>The interval without a hundred-thousandth of it.</summary>
+    private static string CutOff(double t, double start, double end)
+    {
+        var little = Number(1e-5 * (end - start));
+        if (t == start) return $"[{(start == 0 ? little : $"{Number(start)} + {little}")}, {Number(end)}]";
+        return $"[{Number(start)}, {Number(end)} - {little}]";
+    }
 }

@@ -13,7 +13,8 @@ public sealed class QuantityValues(Symbol time, IReadOnlyDictionary<string, doub
     public double At(Quantity quantity, double t) => quantity switch
     {
         Closed(var value) => At(value, t),
-        Tabulated(var integrand, var outer) => Evaluator.Evaluate(outer, With(t, outer, Quadrature.Integrate(s => At(integrand, s), start, t))),
+        Tabulated(var integrand, var outer) =>
+            Evaluator.Evaluate(outer, With(t, outer, Quadrature.Integrate(s => At(integrand, s), start, t))),
         _ => throw new InvalidOperationException($"no case for {quantity}"),
     };
 

@@ -10,7 +10,8 @@ internal static class Soundness
     public static bool Check(Coefficients coefficients, StatedKernel? kernel, DerivationContext context)
     {
         var (a, d, p) = coefficients;
-        return (kernel is null || IsFinite("the kernel's mean scale", new(kernel.MeanScale, kernel.At), context) && IsFinite("the kernel's variance", new(kernel.Variance, kernel.At), context))
+        return (kernel is null || IsFinite("the kernel's mean scale", new(kernel.MeanScale, kernel.At), context)
+            && IsFinite("the kernel's variance", new(kernel.Variance, kernel.At), context))
             && IsFinite("the drift's rate", a, context)
             && IsNotNegative(d, kernel is not null, context)
             && IsFinite("the squared noise", d, context)
@@ -24,7 +25,8 @@ internal static class Soundness
         var (curve, grid) = (context.Curve(formula.Value), context.Grid);
         if (grid.Hole(curve) is { } hole) context.Diagnostics.Add(ProcessDiagnostics.NotFinite(formula.At, what, formula.Value, hole));
         else if (grid.SingularEnd(curve) is { } end)
-            context.Diagnostics.Add(ProcessDiagnostics.SingularEnd(context.Process.Time.At, formula.At, what, formula.Value, end, grid.Start, grid.End));
+            context.Diagnostics.Add(
+                ProcessDiagnostics.SingularEnd(context.Process.Time.At, formula.At, what, formula.Value, end, grid.Start, grid.End));
         else return true;
         return false;
     }
@@ -54,9 +56,11 @@ internal static class Soundness
     private static bool HasEquilibrium(Stated precision, DerivationContext context)
     {
         var (curve, grid) = (context.Curve(precision.Value), context.Grid);
-        if (grid.Hole(curve) is { } hole) context.Diagnostics.Add(ProcessDiagnostics.NotFinite(precision.At, "the quasi-equilibrium's 1/variance", precision.Value, hole));
+        if (grid.Hole(curve) is { } hole)
+            context.Diagnostics.Add(ProcessDiagnostics.NotFinite(precision.At, "the quasi-equilibrium's 1/variance", precision.Value, hole));
         else if (grid.SingularEnd(curve) is { } end)
-            context.Diagnostics.Add(ProcessDiagnostics.EquilibriumCollapses(context.Process.Time.At, precision.At, precision.Value, end, grid.Start, grid.End));
+            context.Diagnostics.Add(
+                ProcessDiagnostics.EquilibriumCollapses(context.Process.Time.At, precision.At, precision.Value, end, grid.Start, grid.End));
         else return true;
         return false;
     }
@@ -73,6 +77,7 @@ internal static class Soundness
         context.Diagnostics.Add(ProcessDiagnostics.KernelStart(kernel.At, start, mean.At(start), Math.Sqrt(variance.At(start))));
         return false;
 
-        bool IsData(double t, double close, double small) => Math.Abs(mean.At(t) - 1) <= close && variance.At(t) <= small * small * greatest;
+        bool IsData(double t, double close, double small) =>
+            Math.Abs(mean.At(t) - 1) <= close && variance.At(t) <= small * small * greatest;
     }
 }

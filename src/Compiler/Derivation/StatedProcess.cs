@@ -40,13 +40,16 @@ internal sealed record StatedProcess(Stated? DriftScale, Stated? Diffusion, Stat
     }
 
     private static Stated? Sigma(BoundEquation sigma, DerivationContext context) =>
-        Number(sigma.Value, "`sigma`", sigma.At, context) is { } value ? new Stated(Simplifier.Simplify(Expr.Pow(value, 2)), sigma.At) : null;
+        Number(sigma.Value, "`sigma`", sigma.At, context) is { } value
+            ? new Stated(Simplifier.Simplify(Expr.Pow(value, 2)), sigma.At)
+            : null;
 
     private static Stated? Equilibrium(BoundNormal equilibrium, DerivationContext context)
     {
         if (equilibrium.IsFlat) return new Stated(0, equilibrium.At);
         var mean = Simplifier.Simplify(context.Inline(equilibrium.Mean!));
-        if (mean != new Constant(0) && !IsZeroVector(mean)) return Refuse(context, ProcessDiagnostics.EquilibriumMean(equilibrium.At, equilibrium.Mean!));
+        if (mean != new Constant(0) && !IsZeroVector(mean))
+            return Refuse(context, ProcessDiagnostics.EquilibriumMean(equilibrium.At, equilibrium.Mean!));
         if (Number(equilibrium.Deviation!, "the equilibrium", equilibrium.At, context) is not { } deviation) return null;
         var curve = context.Curve(deviation);
         foreach (var t in context.Grid.All.Where(t => !(curve.At(t) > 0)).Take(1))
@@ -62,7 +65,8 @@ internal sealed record StatedProcess(Stated? DriftScale, Stated? Diffusion, Stat
             context.Diagnostics.Add(ProcessDiagnostics.KernelIsFlat(kernel.At));
             return null;
         }
-        if (Affine.Decompose(context.Inline(kernel.Mean!), context.State, out _) is not var (scale, offset) || offset != new Constant(0) || scale == new Constant(0))
+        if (Affine.Decompose(context.Inline(kernel.Mean!), context.State, out _) is not var (scale, offset) || offset != new Constant(0)
+            || scale == new Constant(0))
         {
             context.Diagnostics.Add(ProcessDiagnostics.KernelMean(kernel.At, kernel.Mean!, state));
             return null;

@@ -16,7 +16,8 @@ internal sealed record TimeGrid(double Start, double End)
     public double Length => End - Start;
 
     /// <summary>All but the ends, rising.</summary>
-    public IReadOnlyList<double> Inside { get; } = [.. Fractions().Where(u => u is > 0 and < 1).Select(u => Start + u * (End - Start)).Where(t => t > Start && t < End).Distinct().Order()];
+    public IReadOnlyList<double> Inside { get; } =
+        [.. Fractions().Select(u => Start + u * (End - Start)).Where(t => t > Start && t < End).Distinct().Order()];
 
     public IEnumerable<double> All => [Start, .. Inside, End];
 
@@ -41,7 +42,8 @@ internal sealed record TimeGrid(double Start, double End)
     }
 
     private static bool IsSingular(Curve curve, double end, double near) =>
-        !double.IsFinite(curve.At(end)) || Math.Abs(curve.At(end)) > PoleGrowth * Math.Max(Math.Abs(curve.At(near)), 1e-300) && Math.Abs(curve.At(end)) > PoleGrowth;
+        !double.IsFinite(curve.At(end)) || Math.Abs(curve.At(end)) > PoleGrowth * Math.Max(Math.Abs(curve.At(near)), 1e-300)
+            && Math.Abs(curve.At(end)) > PoleGrowth;
 
     /// <summary>A change of sign that grows while it is closed in on.</summary>
     private static double? Pole(Curve curve, double a, double b)

@@ -32,13 +32,15 @@ public class CSharpCompilationTests
     public void Printed_formulas_compile_for_tensors()
     {
         var random = new RandomFormulas(12);
-        Compile("TorchSharp.torch.Tensor", [.. Enumerable.Range(0, 400).Select(_ => random.Next()), .. Enumerable.Range(0, 400).Select(_ => Simplifier.Simplify(random.Next()))]);
+        var formulas = Enumerable.Range(0, 400).Select(_ => random.Next()).ToArray();
+        Compile("TorchSharp.torch.Tensor", [.. formulas, .. formulas.Select(Simplifier.Simplify)]);
     }
 
     private static Type Compile(string time, Expr[] formulas)
     {
-        var methods = formulas.Select((f, i) => $"public static object F{i}({time} t, double a, double b) => {CSharpPrinter.Print(f, names)};");
-        var source = $"using System;\nusing static NeuralEntropy.Runtime.Elementary;\npublic static class Printed\n{{\n{string.Join("\n", methods)}\n}}";
+        var methods = formulas.Select((f, i) =>
+            $"public static object F{i}({time} t, double a, double b) => {CSharpPrinter.Print(f, names)};");
+        var source = "using System;\nusing static NeuralEntropy.Runtime.Elementary;\npublic static class Printed\n{\n" + string.Join("\n", methods) + "\n}";
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         var compilation = CSharpCompilation.Create(
             "Printed",
@@ -47,7 +49,10 @@ public class CSharpCompilationTests
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);
-        result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString() + source.Split('\n')[d.Location.GetLineSpan().StartLinePosition.Line]).Take(3).ShouldBeEmpty();
+        result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => d.ToString() + source.Split('\n')[d.Location.GetLineSpan().StartLinePosition.Line])
+            .Take(3)
+            .ShouldBeEmpty();
         return Assembly.Load(stream.ToArray()).GetType("Printed")!;
     }
 }

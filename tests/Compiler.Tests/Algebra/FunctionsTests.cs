@@ -25,7 +25,9 @@ public class FunctionsTests
             {
                 var (slope, difference) = (At(derivative, t), Difference(formula, t, 1e-3));
                 // Only where two step widths agree is the difference quotient a measure.
-                if (!double.IsFinite(slope) || !(Math.Abs(difference - Difference(formula, t, 2e-3)) < 1e-8 * Math.Max(1, Math.Abs(difference)))) continue;
+                if (!double.IsFinite(slope)
+                    || !(Math.Abs(difference - Difference(formula, t, 2e-3)) < 1e-8 * Math.Max(1, Math.Abs(difference))))
+                    continue;
                 slope.ShouldBe(difference, 1e-8 * Math.Max(1, Math.Abs(difference)), $"{name} at {t}");
                 compared++;
             }
@@ -40,7 +42,8 @@ public class FunctionsTests
         var function = Functions.Find(name)!;
         var overloads = typeof(Elementary).GetMethods().Where(m => m.Name == function.CSharpName).Select(m => m.GetParameters()).ToList();
         overloads.ShouldContain(p => p.Length == function.Arity && p.All(q => q.ParameterType.Name == "Tensor"));
-        if (function.Shape == FunctionShape.ElementWise) overloads.ShouldContain(p => p.Length == function.Arity && p.All(q => q.ParameterType == typeof(double)));
+        if (function.Shape == FunctionShape.ElementWise)
+            overloads.ShouldContain(p => p.Length == function.Arity && p.All(q => q.ParameterType == typeof(double)));
     }
 
     [Fact]

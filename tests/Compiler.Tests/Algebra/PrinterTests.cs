@@ -29,7 +29,8 @@ public class PrinterTests
     [InlineData("max(a, -b)", "max(a, -b)")]
     [InlineData("1e-5*pi", "1e-5*pi")]
     [InlineData("1234567.5", "1234567.5")]
-    public void The_language_has_as_few_brackets_as_it_needs(string formula, string printed) => MathPrinter.Print(Text.Read(formula)).ShouldBe(printed);
+    public void The_language_has_as_few_brackets_as_it_needs(string formula, string printed) =>
+        MathPrinter.Print(Text.Read(formula)).ShouldBe(printed);
 
     [Theory]
     [InlineData("1/2*t", "1.0 / 2.0 * t")]
@@ -45,7 +46,8 @@ public class PrinterTests
     [InlineData("1e-5*t", "1E-05 * t")]
     [InlineData("10000000*t", "10000000.0 * t")]
     [InlineData("squared_norm(x) - 1", "SquaredNorm(x) - 1")]
-    public void CSharp_never_divides_whole_numbers(string formula, string printed) => CSharpPrinter.Print(Text.Read(formula), names).ShouldBe(printed);
+    public void CSharp_never_divides_whole_numbers(string formula, string printed) =>
+        CSharpPrinter.Print(Text.Read(formula), names).ShouldBe(printed);
 
     [Fact]
     public void A_power_by_a_number_is_written_by_what_is_quickest()

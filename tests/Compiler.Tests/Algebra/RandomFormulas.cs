@@ -6,7 +6,10 @@ namespace NeuralEntropy.Compiler.Tests.Algebra;
 internal sealed class RandomFormulas(int seed)
 {
     private static readonly string[] functions =
-        ["exp", "expm1", "log", "log1p", "sqrt", "square", "abs", "sin", "cos", "tan", "sinh", "cosh", "tanh", "atan", "erf", "sigmoid", "softplus", "asinh", "sign"];
+    [
+        "exp", "expm1", "log", "log1p", "sqrt", "square", "abs", "sin", "cos", "tan", "sinh", "cosh", "tanh", "atan", "erf", "sigmoid",
+        "softplus", "asinh", "sign",
+    ];
 
     private readonly Random random = new(seed);
 

@@ -22,12 +22,14 @@ public class SimplifierPropertyTests
             {
                 var point = random.Point();
                 var (before, after) = (RoundingBound.Of(formula, point), RoundingBound.Of(simple, point));
-                if (!double.IsFinite(before.Value) || !double.IsFinite(before.Error) || before.Error > 1e-6 * Math.Abs(before.Value)) continue;
+                if (!double.IsFinite(before.Value) || !double.IsFinite(before.Error) || before.Error > 1e-6 * Math.Abs(before.Value))
+                    continue;
                 if (!double.IsFinite(after.Error) && double.IsFinite(after.Value)) continue;
                 compared++;
                 var allowed = 1e-12 * Math.Abs(before.Value) + 8 * before.Error + (double.IsFinite(after.Error) ? 8 * after.Error : 0);
                 Math.Abs(after.Value - before.Value).ShouldBeLessThanOrEqualTo(
-                    allowed, $"{MathPrinter.Print(formula)}  =>  {MathPrinter.Print(simple)}  at {string.Join(", ", point)}: {before.Value} and {after.Value}");
+                    allowed,
+                    $"{MathPrinter.Print(formula)}  =>  {MathPrinter.Print(simple)}  at {string.Join(", ", point)}: {before.Value} and {after.Value}");
             }
         }
         compared.ShouldBeGreaterThan(Formulas * PointsEach / 3);

@@ -1,29 +1,41 @@
-using Sprache;
+using System.Globalization;
 using NeuralEntropy.Compiler.Algebra;
+using Sprache;
 
 namespace NeuralEntropy.Compiler.Tests.Algebra;
 
 /// <summary>Reads formulas of tests: <c>t</c> is the time, <c>x</c> the state, every other name a parameter.</summary>
 internal static class Text
 {
-    private static readonly Parser<Expr> number = Sprache.Parse.Regex(@"[0-9]+(\.[0-9]*)?(e[+-]?[0-9]+)?").Token().Select(s => (Expr)double.Parse(s, System.Globalization.CultureInfo.InvariantCulture));
+    private static readonly Parser<Expr> number =
+        from digits in Sprache.Parse.Regex(@"[0-9]+(\.[0-9]*)?(e[+-]?[0-9]+)?").Token() select (Expr)double.Parse(digits, CultureInfo.InvariantCulture);
 
     private static readonly Parser<string> name = Sprache.Parse.Regex(@"[a-zA-Z_][a-zA-Z_0-9]*").Token();
 
+    private static readonly Parser<Expr> inner = Sprache.Parse.Ref(() => sum!);
+
+    private static readonly Parser<Expr> call =
+        from function in name
+        from open in Char('(')
+        from arguments in inner.DelimitedBy(Char(','))
+        from close in Char(')')
+        select Functions.Of(function, [.. arguments]);
+
     private static readonly Parser<Expr> atom =
-        number
-        .Or(from f in name from open in Char('(') from arguments in Sprache.Parse.Ref(() => sum!).DelimitedBy(Char(',')) from close in Char(')') select Functions.Of(f, [.. arguments]))
-        .Or(name.Select(Named))
-        .Or(from open in Char('(') from e in Sprache.Parse.Ref(() => sum!) from close in Char(')') select e);
+        number.Or(call).Or(name.Select(Named)).Or(inner.Contained(Char('('), Char(')')));
 
     private static readonly Parser<Expr> power =
-        from b in atom from e in Char('^').Then(_ => Sprache.Parse.Ref(() => sign!)).Optional() select e.IsDefined ? Expr.Pow(b, e.Get()) : b;
+        from b in atom
+        from e in Char('^').Then(_ => Sprache.Parse.Ref(() => sign!)).Optional()
+        select e.IsDefined ? Expr.Pow(b, e.Get()) : b;
 
     private static readonly Parser<Expr> sign = Char('-').Then(_ => Sprache.Parse.Ref(() => sign!)).Select(e => -e).Or(power);
 
-    private static readonly Parser<Expr> product = Sprache.Parse.ChainOperator(Char('*').Or(Char('/')), sign, (o, l, r) => o == '*' ? l * r : l / r);
+    private static readonly Parser<Expr> product =
+        Sprache.Parse.ChainOperator(Char('*').Or(Char('/')), sign, (o, l, r) => o == '*' ? l * r : l / r);
 
-    private static readonly Parser<Expr> sum = Sprache.Parse.ChainOperator(Char('+').Or(Char('-')), product, (o, l, r) => o == '+' ? l + r : l - r);
+    private static readonly Parser<Expr> sum =
+        Sprache.Parse.ChainOperator(Char('+').Or(Char('-')), product, (o, l, r) => o == '+' ? l + r : l - r);
 
     public static Symbol Time { get; } = new("t", SymbolKind.Time);
 

@@ -15,13 +15,15 @@ internal sealed class Given
     private readonly List<BoundParameter> parameters = [];
     private string text = "";
 
-    private Given(string name) => Process = new BoundProcess(name, At(name), new BoundTime("t", 0, 1, At("[0, 1]")), "x", [], [], null, null, null, null);
+    private Given(string name) =>
+        Process = new BoundProcess(name, At(name), new BoundTime("t", 0, 1, At("[0, 1]")), "x", [], [], null, null, null, null);
 
     private BoundProcess Process { get; set; }
 
     public static Given A(string name) => new(name);
 
-    public Given Over(string start, string end) => Set(Process with { Time = new BoundTime("t", Text.Read(start), Text.Read(end), At($"[{start}, {end}]")) });
+    public Given Over(string start, string end) =>
+        Set(Process with { Time = new BoundTime("t", Text.Read(start), Text.Read(end), At($"[{start}, {end}]")) });
 
     public Given With(string parameter, double value)
     {
@@ -43,7 +45,8 @@ internal sealed class Given
 
     public Given Drift(Expr formula) => Set(Process with { Drift = new BoundEquation(formula, At("drift")) });
 
-    public Given Let(string name, string body) => Set(Process with { Lets = Process.Lets.Add(new BoundLet(name, [], Text.Read(body), At(name))) });
+    public Given Let(string name, string body) =>
+        Set(Process with { Lets = Process.Lets.Add(new BoundLet(name, [], Text.Read(body), At(name))) });
 
     public BoundProcess Bound() => Process with { Parameters = [.. parameters] };
 
@@ -72,7 +75,8 @@ internal sealed class Given
 
     private BoundEquation Equation(string formula) => new(Text.Read(formula), At(formula));
 
-    private BoundNormal Normal(string mean, string deviation) => new(Text.Read(mean), Text.Read(deviation), At($"normal({mean}, {deviation})"));
+    private BoundNormal Normal(string mean, string deviation) =>
+        new(Text.Read(mean), Text.Read(deviation), At($"normal({mean}, {deviation})"));
 
     /// <summary>A place in a source that holds what was given, in the order in which it was given.</summary>
     private Location At(string piece)

@@ -10,16 +10,23 @@ internal static class Known
     public static Given Vpx(double kappa) =>
         Given.A("vpx").With("beta_min", 0.1).With("beta_max", 16).With("kappa", kappa).Drift($"-{Beta}/2*x").Sigma($"kappa*sqrt{Beta}");
 
-    public static Given Vp() => Given.A("vp").With("beta_min", 0.1).With("beta_max", 16).Drift($"-{Beta}/2*x").Sigma($"sqrt{Beta}").Equilibrium("0", "1");
+    public static Given Vp() =>
+        Given.A("vp").With("beta_min", 0.1).With("beta_max", 16).Drift($"-{Beta}/2*x").Sigma($"sqrt{Beta}").Equilibrium("0", "1");
 
-    public static Given VpFromEquilibrium() => Given.A("vp").With("beta_min", 0.1).With("beta_max", 16).Equilibrium("0", "1").Sigma($"sqrt{Beta}");
+    public static Given VpFromEquilibrium() =>
+        Given.A("vp").With("beta_min", 0.1).With("beta_max", 16).Equilibrium("0", "1").Sigma($"sqrt{Beta}");
 
-    public static Given VpFromKernel() => Given.A("vp").With("beta_min", 0.1).With("beta_max", 16).Kernel($"exp(-{B}/2)*x", $"sqrt(1 - exp(-{B}))");
+    public static Given VpFromKernel() =>
+        Given.A("vp").With("beta_min", 0.1).With("beta_max", 16).Kernel($"exp(-{B}/2)*x", $"sqrt(1 - exp(-{B}))");
 
-    public static Given StraightLine() => Given.A("sl").Over("0", "1 - 1e-5").With("Sigma_0", 0.1).Drift("-x/(1 - t)").Sigma("Sigma_0*sqrt(2/(1 - t))");
+    public static Given StraightLine() =>
+        Given.A("sl").Over("0", "1 - 1e-5").With("Sigma_0", 0.1).Drift("-x/(1 - t)").Sigma("Sigma_0*sqrt(2/(1 - t))");
 
     public static Given VeGeometric() =>
-        Given.A("ve").With("sigma_min", 0.01).With("sigma_max", 50).Drift("0*x").Sigma("sigma_min*(sigma_max/sigma_min)^t*sqrt(2*log(sigma_max/sigma_min))").FlatEquilibrium();
+        Given.A("ve").With("sigma_min", 0.01).With("sigma_max", 50)
+            .Drift("0*x")
+            .Sigma("sigma_min*(sigma_max/sigma_min)^t*sqrt(2*log(sigma_max/sigma_min))")
+            .FlatEquilibrium();
 
     public static Given Edm() => Given.A("edm").Over("0", "80").Drift("0").Sigma("sqrt(2*t)");
 
@@ -29,7 +36,8 @@ internal static class Known
 
     public static Given ConditionalTransport() => Given.A("condot").Over("1e-5", "1 - 1e-5").Kernel("(1 - t)*x", "t");
 
-    public static Given ConditionalTransportFromDrift() => Given.A("condot").Over("1e-3", "1 - 1e-5").Drift("-x/(1 - t)").Sigma("sqrt(2*t/(1 - t))");
+    public static Given ConditionalTransportFromDrift() =>
+        Given.A("condot").Over("1e-3", "1 - 1e-5").Drift("-x/(1 - t)").Sigma("sqrt(2*t/(1 - t))");
 
     public static Given SubVp() =>
         Given.A("subvp").Over("1e-5", "1").With("beta_min", 0.1).With("beta_max", 16).Drift($"-{Beta}/2*x").Sigma($"sqrt({Beta}*(1 - exp(-2*{B})))");

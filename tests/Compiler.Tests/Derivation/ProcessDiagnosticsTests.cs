@@ -51,7 +51,8 @@ public class ProcessDiagnosticsTests
     [Fact]
     public void Each_mistake_is_told_once_and_by_its_own_code()
     {
-        foreach (var (code, process) in cases) process.Refused().Select(d => d.Code).ShouldBe([code], string.Join("; ", process.Refused().Select(d => d.Message)));
+        foreach (var (code, process) in cases)
+            process.Refused().Select(d => d.Code).ShouldBe([code], string.Join("; ", process.Refused().Select(d => d.Message)));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ internal static class Cost
         PowerForm(EulerForm, var e) => 4 + Of(e),
         PowerForm(var b, var e) => Of(b) + 1 + Of(e) + (b is SumForm ? 2 : 0),
         CallForm(_, var arguments) => 4 + arguments.Sum(Of),
-        ProductForm(var c, var factors) => (Number.Abs(c).IsOne ? 0 : 1 + OfNumber(c)) + factors.Sum(f => Of(f) + (f is SumForm ? 3 : 1)) - 1,
+        ProductForm(var c, var factors) =>
+            (Number.Abs(c).IsOne ? 0 : 1 + OfNumber(c)) + factors.Sum(f => Of(f) + (f is SumForm ? 3 : 1)) - 1,
         SumForm(var terms) => terms.Sum(t => 2 + Of(t)),
         _ => throw new InvalidOperationException($"no case for {form}"),
     };

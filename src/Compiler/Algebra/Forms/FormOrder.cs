@@ -1,6 +1,8 @@
 namespace NeuralEntropy.Compiler.Algebra.Forms;
 
-/// <summary>The order in which a mathematician writes: terms by rising powers of the time, factors from the constant to the changing.</summary>
+/// <summary>
+/// The order in which a mathematician writes: terms by rising powers of the time, factors from the constant to the changing.
+/// </summary>
 internal static class FormOrder
 {
     private const double Transcendental = 1e6;
@@ -9,7 +11,8 @@ internal static class FormOrder
     public static IComparer<Form> Terms { get; } = Comparer<Form>.Create((a, b) => Compare(a, b, TermRank, f => f.SplitNumber().Monic.Key));
 
     /// <summary>Of the factors of a product.</summary>
-    public static IComparer<Form> Factors { get; } = Comparer<Form>.Create((a, b) => Compare(a, b, FactorRank, f => f.SplitPower().Base.Key));
+    public static IComparer<Form> Factors { get; } =
+        Comparer<Form>.Create((a, b) => Compare(a, b, FactorRank, f => f.SplitPower().Base.Key));
 
     private static int Compare(Form a, Form b, Func<Form, double> rank, Func<Form, string> name)
     {
@@ -17,7 +20,8 @@ internal static class FormOrder
         return order != 0 ? order : string.CompareOrdinal(name(a), name(b));
     }
 
-    private static double TermRank(Form term) => term is NumberForm ? double.NegativeInfinity : HasState(term) ? double.PositiveInfinity : Degree(term);
+    private static double TermRank(Form term) =>
+        term is NumberForm ? double.NegativeInfinity : HasState(term) ? double.PositiveInfinity : Degree(term);
 
     /// <summary>The power of the time; beyond all powers where the dependence is another.</summary>
     private static double Degree(Form form) => form switch
@@ -43,5 +47,6 @@ internal static class FormOrder
         (_, true) => 7,
     };
 
-    private static bool HasState(Form form) => form is LeafForm(Symbol { Kind: SymbolKind.State } or FieldAt or VectorOf) || form.Children().Any(HasState);
+    private static bool HasState(Form form) =>
+        form is LeafForm(Symbol { Kind: SymbolKind.State } or FieldAt or VectorOf) || form.Children().Any(HasState);
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NeuralEntropy.Compiler.Algebra.Forms;
 
-/// <summary>A number: an exact fraction while its parts are small, else a double. A double that a small fraction equals is that fraction.</summary>
+/// <summary>
+/// A number: an exact fraction while its parts are small, else a double. A double that a small fraction equals is that fraction.
+/// </summary>
 internal readonly record struct Number : IComparable<Number>
 {
     private const long GreatestPart = 1_000_000_000_000;
@@ -40,11 +42,12 @@ internal readonly record struct Number : IComparable<Number>
 
     public static Number Of(double value) => Approximated(value) ?? new(0, 0, value);
 
-    public static Number Fraction(long numerator, long denominator) => Reduced(numerator, denominator) ?? new(0, 0, (double)numerator / denominator);
+    public static Number Fraction(long numerator, long denominator) =>
+        Reduced(numerator, denominator) ?? new(0, 0, (double)numerator / denominator);
 
     public static Number operator +(Number a, Number b) =>
         Exact(a, b)
-            ? Reduced((Int128)a.Numerator * b.Denominator + (Int128)b.Numerator * a.Denominator, (Int128)a.Denominator * b.Denominator) ?? Of(a.Value + b.Value)
+            ? Reduced(Cross(a, b) + Cross(b, a), (Int128)a.Denominator * b.Denominator) ?? Of(a.Value + b.Value)
             : Of(a.Value + b.Value);
 
     public static Number operator -(Number a) => new(-a.Numerator, a.Denominator, -a.Value);
@@ -58,7 +61,7 @@ internal readonly record struct Number : IComparable<Number>
 
     public static Number operator /(Number a, Number b) =>
         Exact(a, b) && !b.IsZero
-            ? Reduced((Int128)a.Numerator * b.Denominator, (Int128)a.Denominator * b.Numerator) ?? Of(a.Value / b.Value)
+            ? Reduced(Cross(a, b), Cross(b, a)) ?? Of(a.Value / b.Value)
             : Of(a.Value / b.Value);
 
     public static Number Abs(Number a) => a.IsNegative ? -a : a;
@@ -69,7 +72,8 @@ internal readonly record struct Number : IComparable<Number>
         if (!IsExact || !exponent.IsExact || (IsZero && exponent.Value <= 0)) return null;
         var value = Math.Pow(Math.Pow(Math.Abs(Value), 1.0 / exponent.Denominator), exponent.Numerator);
         if (!double.IsFinite(value) || Math.Abs(exponent.Numerator) > 64 || (IsNegative && !exponent.IsInteger)) return null;
-        if (Root(Math.Abs(Numerator), exponent.Denominator) is not { } n || Root(Denominator, exponent.Denominator) is not { } d) return null;
+        if (Root(Math.Abs(Numerator), exponent.Denominator) is not { } n || Root(Denominator, exponent.Denominator) is not { } d)
+            return null;
         var (root, result) = (Fraction(IsNegative ? -n : n, d), One);
         for (var k = Math.Abs(exponent.Numerator); k > 0 && result.IsExact; k--) result *= root;
         result = exponent.IsNegative ? One / result : result;
@@ -87,6 +91,8 @@ internal readonly record struct Number : IComparable<Number>
         var denominator = Reduced((Int128)a.Denominator / Gcd(a.Denominator, b.Denominator) * b.Denominator, 1);
         return denominator is { } d ? Fraction(numerator, d.Numerator) : One;
     }
+
+    private static Int128 Cross(Number a, Number b) => (Int128)a.Numerator * b.Denominator;
 
     private static bool Exact(Number a, Number b) => a.IsExact && b.IsExact;
 
@@ -113,7 +119,10 @@ internal readonly record struct Number : IComparable<Number>
         return a;
     }
 
-    /// <summary>The first fraction that, divided out, gives the very same double: a convergent of the continued fraction, or a decimal of a few digits.</summary>
+    /// <summary>
+    /// The first fraction that, divided out, gives the very same double: a convergent of the continued fraction, or a decimal of a few
+    /// digits.
+    /// </summary>
     private static Number? Approximated(double value)
     {
         if (!(Math.Abs(value) <= GreatestPart)) return null;
@@ -123,7 +132,8 @@ internal readonly record struct Number : IComparable<Number>
     private static Number? Decimal(double value)
     {
         for (var power = 10_000_000L; power <= GreatestPart; power *= 10)
-            if (Math.Round(value * power) is var digits && Math.Abs(digits) <= GreatestPart && digits / power == value) return Fraction((long)digits, power);
+            if (Math.Round(value * power) is var digits && Math.Abs(digits) <= GreatestPart && digits / power == value)
+                return Fraction((long)digits, power);
         return null;
     }
 

@@ -31,7 +31,8 @@ internal static class Powers
         {
             if (b.IsZero) return n.IsNegative ? Undefined : Form.Zero;
             if (b.Power(n) is { } exact) return new NumberForm(exact);
-            if ((!b.IsExact || !n.IsExact) && Math.Pow(b.Value, n.Value) is var power && double.IsFinite(power)) return new NumberForm(Number.Of(power));
+            if ((!b.IsExact || !n.IsExact) && Math.Pow(b.Value, n.Value) is var power && double.IsFinite(power))
+                return new NumberForm(Number.Of(power));
         }
         var whole = b.IsNegative || b.IsZero ? Number.Zero : Number.Of(Math.Floor(Constant(e).Value));
         return !whole.IsZero && b.Power(whole) is { } part
@@ -72,7 +73,8 @@ internal static class Powers
 
     private static Form OfProduct(ProductForm product, Form e)
     {
-        if (e is NumberForm({ IsInteger: true })) return Products.Of([Of(new NumberForm(product.Coefficient), e), .. product.Factors.Select(f => Of(f, e))]);
+        if (e is NumberForm({ IsInteger: true }))
+            return Products.Of([Of(new NumberForm(product.Coefficient), e), .. product.Factors.Select(f => Of(f, e))]);
         var outside = product.Factors.Where(f => f is PowerForm(EulerForm, _)).ToList();
         var coefficient = Number.One;
         if (e is NumberForm(var n) && Number.Abs(product.Coefficient).Power(n) is not null) coefficient = Number.Abs(product.Coefficient);
@@ -85,8 +87,13 @@ internal static class Powers
     {
         if (e is not NumberForm(var n)) return new PowerForm(sum, e);
         var (content, primitive) = Sums.Content(sum);
-        if (n.IsInteger) return content.IsOne || content.Power(n) is not { } whole ? new PowerForm(sum, e) : new NumberForm(whole) * new PowerForm(primitive, e);
+        if (n.IsInteger)
+            return content.IsOne || content.Power(n) is not { } whole
+                ? new PowerForm(sum, e)
+                : new NumberForm(whole) * new PowerForm(primitive, e);
         var (magnitude, signed) = (Number.Abs(content), content.IsNegative ? -primitive : primitive);
-        return magnitude.IsOne || magnitude.Power(n) is not { } root ? new PowerForm(sum, e) : new NumberForm(root) * new PowerForm(signed, e);
+        return magnitude.IsOne || magnitude.Power(n) is not { } root
+            ? new PowerForm(sum, e)
+            : new NumberForm(root) * new PowerForm(signed, e);
     }
 }

@@ -13,7 +13,8 @@ internal static class Products
         if (coefficient.IsZero) return Form.Zero;
 
         var powers = bases.Select(b => Powers.Of(b, Sums.Of(exponents[b]))).ToList();
-        if (exponents.Values.Any(e => e.Count > 1) || powers.Exists(p => p is NumberForm or ProductForm)) return Of([new NumberForm(coefficient), .. powers]);
+        if (exponents.Values.Any(e => e.Count > 1) || powers.Exists(p => p is NumberForm or ProductForm))
+            return Of([new NumberForm(coefficient), .. powers]);
         return Assemble(coefficient, powers);
 
         void Absorb(Form factor)

@@ -10,14 +10,18 @@ internal static class Rewriting
         foreach (var factor in sum.Terms[0].Factors())
         {
             var b = factor.SplitPower().Base;
-            var exponents = sum.Terms.Select(t => t.Factors().FirstOrDefault(f => f.SplitPower().Base.Equals(b))?.SplitPower().Exponent).ToList();
+            var exponents = sum.Terms.Select(t => ExponentOf(b, t)).ToList();
             if (exponents.TrueForAll(e => e is not null && e.Equals(exponents[0]))) common.Add(factor);
-            else if (b is not LeafForm { IsTime: true } && exponents.TrueForAll(e => e is NumberForm)) common.Add(Powers.Of(b, exponents.MinBy(e => e!.AsNumber()!.Value.Value)!));
+            else if (b is not LeafForm { IsTime: true } && exponents.TrueForAll(e => e is NumberForm))
+                common.Add(Powers.Of(b, exponents.MinBy(e => e!.AsNumber()!.Value.Value)!));
         }
         if (common.Count == 0) return sum;
         var outside = Products.Of(common);
         return Products.Of([outside, Sums.Of(sum.Terms.Select(t => t / outside))]);
     }
+
+    private static Form? ExponentOf(Form b, Form term) =>
+        term.Factors().FirstOrDefault(f => f.SplitPower().Base.Equals(b))?.SplitPower().Exponent;
 
     /// <summary>Over a common denominator.</summary>
     public static Form Together(SumForm sum)

@@ -25,13 +25,19 @@ internal static class Sums
         };
     }
 
-    /// <summary>The rational number that can be taken out, with the sign of the first term, and what is left; (1, sum) when there is none.</summary>
+    /// <summary>
+    /// The rational number that can be taken out, with the sign of the first term, and what is left; (1, sum) when there is none.
+    /// </summary>
     public static (Number Content, Form Primitive) Content(SumForm sum)
     {
         var coefficients = sum.Terms.Select(t => t.SplitNumber().Coefficient).ToList();
-        var content = coefficients.All(c => c.IsExact) ? coefficients.Skip(1).Aggregate(Number.Abs(coefficients[0]), Number.CommonDivisor) : Number.One;
+        var content = coefficients.All(c => c.IsExact)
+            ? coefficients.Skip(1).Aggregate(Number.Abs(coefficients[0]), Number.CommonDivisor)
+            : Number.One;
         if (coefficients[0].IsNegative) content = -content;
-        return content.IsOne ? (content, sum) : (content, new SumForm([.. sum.Terms.Select(t => Products.Of([new NumberForm(Number.One / content), t]))]));
+        return content.IsOne
+            ? (content, sum)
+            : (content, new SumForm([.. sum.Terms.Select(t => Products.Of([new NumberForm(Number.One / content), t]))]));
     }
 
     private static Form Join((Number Coefficient, Form Monic) term) => Products.Scale(term.Coefficient, term.Monic);

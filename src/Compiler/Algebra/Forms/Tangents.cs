@@ -12,7 +12,9 @@ internal static class Tangents
         {
             var (b, power) = sine.SplitPower();
             var cosine = left.Find(f => f.SplitPower().Base is CallForm({ Name: "cos" }, var u) && u.Equals(((CallForm)b).Arguments));
-            if (cosine is null || power is not NumberForm(var n) || cosine.SplitPower().Exponent is not NumberForm(var m) || n.IsNegative == m.IsNegative) continue;
+            if (cosine is null || power is not NumberForm(var n) || cosine.SplitPower().Exponent is not NumberForm(var m)
+                || n.IsNegative == m.IsNegative)
+                continue;
             var fused = n.IsNegative ? -Smaller(n, m) : Smaller(n, m);
             left[left.IndexOf(sine)] = PowerOf(new CallForm(tan, ((CallForm)b).Arguments), fused);
             left.Remove(cosine);

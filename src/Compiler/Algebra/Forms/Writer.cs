@@ -22,7 +22,8 @@ internal static class Writer
         var outside = Outside(terms);
         if (!outside.IsOne) return Product(outside, [new SumForm([.. terms.Select(t => Products.Scale(Forms.Number.One / outside, t))])]);
         var first = terms.First(t => !IsSubtracted(t));
-        return terms.Where(t => !ReferenceEquals(t, first)).Aggregate(Write(first), (sum, t) => IsSubtracted(t) ? sum - Write(-t) : sum + Write(t));
+        return terms.Where(t => !ReferenceEquals(t, first))
+            .Aggregate(Write(first), (sum, t) => IsSubtracted(t) ? sum - Write(-t) : sum + Write(t));
     }
 
     private static bool IsSubtracted(Form term) => term.LeadsNegative() && (term is not ProductForm product || Flipped(product) is null);

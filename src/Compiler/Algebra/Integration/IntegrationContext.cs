@@ -12,6 +12,9 @@ internal sealed record IntegrationContext(LeafForm Variable, IReadOnlyDictionary
     /// <summary>Substitutions within substitutions stop here.</summary>
     private const int GreatestDepth = 4;
 
+    /// <summary>Nobody looks up an integrand that does not fit on two lines.</summary>
+    private const int GreatestCost = 300;
+
     private readonly Dictionary<Form, Form?> known = [];
 
     private int Depth { get; init; }
@@ -65,10 +68,10 @@ internal sealed record IntegrationContext(LeafForm Variable, IReadOnlyDictionary
         })];
     }
 
-    /// <summary>For the new variable w = u; null when too deep.</summary>
+    /// <summary>For the new variable w = u; null when too deep, or when the search has taken too long.</summary>
     public IntegrationContext? Substituted(Form u)
     {
-        if (Depth == GreatestDepth) return null;
+        if (Depth == GreatestDepth || !Steps.Spend()) return null;
         var variable = new LeafForm(new Symbol($"\u00a7{Depth}", SymbolKind.Time));
         return new IntegrationContext(variable, Parameters, Values(u)) { Depth = Depth + 1, Steps = Steps };
     }
@@ -77,14 +80,14 @@ internal sealed record IntegrationContext(LeafForm Variable, IReadOnlyDictionary
     public Form? Once(Form integrand, Func<Form, Form?> solve)
     {
         if (known.TryGetValue(integrand, out var solution)) return solution;
-        if (!Steps.Spend()) return null;
+        if (!Steps.Spend() || Cost.Of(integrand) > GreatestCost) return null;
         known[integrand] = null;
         return known[integrand] = solve(integrand);
     }
 
     private sealed class Budget
     {
-        private int left = 300;
+        private int left = 80;
 
         public bool Spend() => left-- > 0;
     }

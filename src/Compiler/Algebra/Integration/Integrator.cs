@@ -2,7 +2,9 @@ using NeuralEntropy.Compiler.Algebra.Forms;
 
 namespace NeuralEntropy.Compiler.Algebra.Integration;
 
-/// <summary>Looks for an antiderivative: linearity, then the table, then the ways to bring an integrand into the table. Null when none leads there.</summary>
+/// <summary>
+/// Looks for an antiderivative: linearity, then the table, then the ways to bring an integrand into the table. Null when none leads there.
+/// </summary>
 internal static class Integrator
 {
     /// <summary>In the order in which they are tried.</summary>
@@ -41,7 +43,9 @@ internal static class Integrator
 
     private static Form? Rewritten(Form f, IntegrationContext context)
     {
-        foreach (var other in (Form[])[Simplifier.Simplify(f), Expansion.ExpandDeep(f), .. f is SumForm sum ? (Form[])[Rewriting.FactorCommon(sum), Rewriting.Together(sum)] : []])
+        List<Form> others = [Simplifier.Simplify(f), Expansion.ExpandDeep(f)];
+        if (f is SumForm sum) others.AddRange([Rewriting.FactorCommon(sum), Rewriting.Together(sum)]);
+        foreach (var other in others)
             if (!other.Equals(f) && Find(other, context) is { } found) return found;
         return null;
     }

@@ -2,7 +2,9 @@ using NeuralEntropy.Compiler.Algebra.Forms;
 
 namespace NeuralEntropy.Compiler.Algebra.Integration;
 
-/// <summary>By parts: ∫ vⁿ g = vⁿ G − n ∫ vⁿ⁻¹ G for exponentials and waves g; ∫ h L = H L − ∫ H L' for logarithms and inverse functions L.</summary>
+/// <summary>
+/// By parts: ∫ vⁿ g = vⁿ G − n ∫ vⁿ⁻¹ G for exponentials and waves g; ∫ h L = H L − ∫ H L' for logarithms and inverse functions L.
+/// </summary>
 internal static class Parts
 {
     private const int GreatestPower = 8;
@@ -14,16 +16,18 @@ internal static class Parts
             return Integrator.Find(Simplifier.Simplify(h * context.Derivative(inverse)), context) is { } rest ? h * inverse - rest : null;
 
         var power = factors.Find(g => g.SplitPower().Base.Equals(context.Variable));
-        if (factors.Count != 2 || power?.SplitPower().Exponent is not NumberForm({ IsInteger: true, Numerator: > 0 and <= GreatestPower } n)) return null;
+        if (factors.Count != 2
+            || power?.SplitPower().Exponent is not NumberForm({ IsInteger: true, Numerator: > 0 and <= GreatestPower } n))
+            return null;
         var other = factors.Find(g => !ReferenceEquals(g, power))!;
         if (!IsOscillation(other, context) || Integrator.Find(other, context) is not { } whole) return null;
-        return Integrator.Find(Expansion.Expand(new NumberForm(n) * Powers.Of(context.Variable, new NumberForm(n - Number.One)) * whole), context) is { } left
-            ? power * whole - left
-            : null;
+        var next = new NumberForm(n) * Powers.Of(context.Variable, new NumberForm(n - Number.One)) * whole;
+        return Integrator.Find(Expansion.Expand(next), context) is { } left ? power * whole - left : null;
     }
 
     private static bool IsInverse(Form factor) =>
-        factor.SplitPower() is (CallForm({ Name: "log" or "log1p" or "asin" or "acos" or "atan" or "asinh" or "acosh" or "atanh" or "erf" or "erfc" }, _), NumberForm({ IsInteger: true, IsNegative: false }));
+        factor.SplitPower() is (CallForm { Function.Name: var name }, NumberForm({ IsInteger: true, IsNegative: false }))
+        && name is ("log" or "log1p" or "asin" or "acos" or "atan" or "asinh" or "acosh" or "atanh" or "erf" or "erfc");
 
     private static bool IsOscillation(Form factor, IntegrationContext context) => factor switch
     {

@@ -2,7 +2,7 @@ using NeuralEntropy.Compiler.Algebra.Forms;
 
 namespace NeuralEntropy.Compiler.Algebra.Integration;
 
-/// <summary>∫ Qⁿ dv for Q = q v² + r v + p and n = −1, −1/2, 1/2; Δ = 4 p q − r².</summary>
+/// <summary>∫ Qⁿ dv for Q = q v² + r v + p and n = −1, −1/2, 1/2, with Δ = 4 p q − r²; ∫ v Qⁿ dv, of which a part is ∫ Q' Qⁿ.</summary>
 internal static class Quadratics
 {
     public static Form? Find(Form quadratic, Form exponent, IntegrationContext context)
@@ -18,6 +18,15 @@ internal static class Quadratics
                 : null,
             _ => null,
         };
+    }
+
+    public static Form? Moment(Form power, IntegrationContext context)
+    {
+        var (b, n) = power.SplitPower();
+        if (context.Depends(n) || context.Quadratic(b) is not var (q, r, _)) return null;
+        if (StandardIntegrals.Power(b, n, context) is not { } main) return null;
+        if (r.Equals(Form.Zero)) return main / (2 * q);
+        return Find(b, n, context) is { } left ? (main - r * left) / (2 * q) : null;
     }
 
     private static Form? Reciprocal(Form slope, Form discriminant, IntegrationContext context)

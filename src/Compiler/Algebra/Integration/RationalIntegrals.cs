@@ -2,7 +2,9 @@ using NeuralEntropy.Compiler.Algebra.Forms;
 
 namespace NeuralEntropy.Compiler.Algebra.Integration;
 
-/// <summary>Polynomials over powers of linear forms: one linear form becomes the variable, two are taken apart by partial fractions.</summary>
+/// <summary>
+/// Polynomials over powers of linear forms: one linear form becomes the variable, two are taken apart by partial fractions.
+/// </summary>
 internal static class RationalIntegrals
 {
     public static Form? Find(Form f, IntegrationContext context)
@@ -30,13 +32,16 @@ internal static class RationalIntegrals
         var rest = Products.Of(f.Factors().Where(g => !g.SplitPower().Base.Equals(linear)));
         var power = f / rest;
         var integrand = inner.Variable.ReplaceIn(power, linear) * context.At(rest, (inner.Variable - offset) / slope) / slope;
-        return !context.Depends(integrand) && Integrator.OfAll(Expansion.Terms(integrand), inner) is { } solution ? inner.At(solution, linear) : null;
+        return !context.Depends(integrand) && Integrator.OfAll(Expansion.Terms(integrand), inner) is { } solution
+            ? inner.At(solution, linear)
+            : null;
     }
 
     private static Form ReplaceIn(this LeafForm variable, Form power, Form linear)
     {
         var (coefficient, rest) = power.SplitNumber();
-        return Products.Of([new NumberForm(coefficient), Powers.Of(rest.SplitPower().Base.Equals(linear) ? variable : rest.SplitPower().Base, rest.SplitPower().Exponent)]);
+        var (b, e) = rest.SplitPower();
+        return Products.Of([new NumberForm(coefficient), Powers.Of(b.Equals(linear) ? variable : b, e)]);
     }
 
     /// <summary>1 = (a₁ L₂ − a₂ L₁)/(a₁ b₂ − a₂ b₁): each term has a smaller denominator.</summary>
@@ -44,6 +49,8 @@ internal static class RationalIntegrals
     {
         if (context.Linear(first) is not var (a1, b1) || context.Linear(second) is not var (a2, b2)) return null;
         var determinant = a1 * b2 - a2 * b1;
-        return context.IsZero(determinant) ? null : Integrator.OfAll([f * second * a1 / determinant, -f * first * a2 / determinant], context);
+        return context.IsZero(determinant)
+            ? null
+            : Integrator.OfAll([f * second * a1 / determinant, -f * first * a2 / determinant], context);
     }
 }

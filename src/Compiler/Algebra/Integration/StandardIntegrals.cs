@@ -10,13 +10,21 @@ internal static class StandardIntegrals
     public static Form? Find(Form f, IntegrationContext context)
     {
         var (b, e) = f.SplitPower();
-        if (f is ProductForm) return Waves.Find(f, context);
+        if (f is ProductForm) return Pair([.. f.Factors()], context);
         if (!context.Depends(b)) return Exponential(f, b, e, context);
         if (context.Depends(e)) return null;
         if (context.Linear(b) is var (slope, _)) return Power(b, e, context) is { } power ? power / slope : null;
-        if (b is CallForm({ Arity: 1 }, var u) && context.Linear(u[0]) is var (a, _)) return Function(b, u[0], e) is { } solution ? solution / a : null;
+        if (b is CallForm({ Arity: 1 }, var u) && context.Linear(u[0]) is var (a, _))
+            return Function(b, u[0], e) is { } solution ? solution / a : null;
         return Quadratics.Find(b, e, context);
     }
+
+    private static Form? Pair(Form[] factors, IntegrationContext context) => factors switch
+    {
+        [CallForm wave, PowerForm(EulerForm, _) growth] => Waves.Find(growth, wave, context),
+        [var v, var power] when v.Equals(context.Variable) => Quadratics.Moment(power, context),
+        _ => null,
+    };
 
     /// <summary>∫ uⁿ du.</summary>
     public static Form? Power(Form u, Form n, IntegrationContext context)

@@ -31,9 +31,12 @@ internal static class Substitution
     private static Form Replace(Form form, Form u, Form variable, IntegrationContext context)
     {
         if (form.Equals(u)) return variable;
-        if (form is SumForm && u is SumForm && Shifted(form, u, context) is var (ratio, offset)) return new NumberForm(ratio) * variable + offset;
-        if (form is PowerForm(var b, var e) && u is PowerForm(var ub, var ue) && b.Equals(ub) && (e / ue) is NumberForm power) return Powers.Of(variable, power);
-        if (u is ProductForm(_, var factors) && form is ProductForm && factors.All(form.Factors().Contains)) return Replace(form / u, u, variable, context) * variable;
+        if (form is SumForm && u is SumForm && Shifted(form, u, context) is var (ratio, offset))
+            return new NumberForm(ratio) * variable + offset;
+        if (form is PowerForm(var b, var e) && u is PowerForm(var ub, var ue) && b.Equals(ub) && (e / ue) is NumberForm power)
+            return Powers.Of(variable, power);
+        if (u is ProductForm(_, var factors) && form is ProductForm && factors.All(form.Factors().Contains))
+            return Replace(form / u, u, variable, context) * variable;
         return form.Map(inner => Replace(inner, u, variable, context));
     }
 

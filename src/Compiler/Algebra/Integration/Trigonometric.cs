@@ -2,7 +2,9 @@ using NeuralEntropy.Compiler.Algebra.Forms;
 
 namespace NeuralEntropy.Compiler.Algebra.Integration;
 
-/// <summary>Squares of sines and cosines by the double angle; products of two by sums of angles; even powers over a cosine by sin² = 1 − cos².</summary>
+/// <summary>
+/// Squares of sines and cosines by the double angle; products of two by sums of angles; even powers over a cosine by sin² = 1 − cos².
+/// </summary>
 internal static class Trigonometric
 {
     private const int GreatestPower = 8;
@@ -10,7 +12,8 @@ internal static class Trigonometric
     public static Form? Find(Form f, IntegrationContext context)
     {
         var factors = f.Factors().ToArray();
-        if (factors is [CallForm { Function.Name: "sin" or "cos" } a, CallForm { Function.Name: "sin" or "cos" } b]) return Integrator.Find(Angles(a, b), context);
+        if (factors is [CallForm { Function.Name: "sin" or "cos" } a, CallForm { Function.Name: "sin" or "cos" } b])
+            return Integrator.Find(Angles(a, b), context);
         var squared = factors.Select(g => Squared(g, factors)).ToArray();
         if (Array.TrueForAll(squared, s => s is [_])) return null;
         // A sum of 1 and −cos² would become sin² again: the terms stay apart.
@@ -33,7 +36,8 @@ internal static class Trigonometric
     /// <summary>The terms that a factor is the sum of; itself when there is nothing to gain.</summary>
     private static IReadOnlyList<Form> Squared(Form factor, Form[] all)
     {
-        if (factor is not PowerForm(CallForm({ Name: "sin" or "cos" } function, var u), NumberForm({ IsInteger: true, Numerator: > 1 and <= GreatestPower } n))) return [factor];
+        if (factor is not PowerForm(CallForm({ Name: "sin" or "cos" } function, var u), NumberForm({ IsInteger: true } n))) return [factor];
+        if (n.Numerator is < 2 or > GreatestPower) return [factor];
         var sine = function.Name == "sin";
         var other = Calls.Of(sine ? "cos" : "sin", u[0]);
         var odd = n.Numerator % 2;

@@ -6,10 +6,12 @@ public sealed record CSharpNames
     public required Func<Symbol, string> Symbol { get; init; }
 
     /// <summary>The whole application, from its printed arguments.</summary>
-    public Func<Apply, IReadOnlyList<string>, string> Apply { get; init; } = (let, arguments) => $"{let.Name}({string.Join(", ", arguments)})";
+    public Func<Apply, IReadOnlyList<string>, string> Apply { get; init; } = (let, arguments) =>
+        $"{let.Name}({string.Join(", ", arguments)})";
 
     /// <summary>The vector, from its printed components.</summary>
-    public Func<IReadOnlyList<string>, string> Vector { get; init; } = items => throw new InvalidOperationException("no vector has a place here");
+    public Func<IReadOnlyList<string>, string> Vector { get; init; } = items =>
+        throw new InvalidOperationException("no vector has a place here");
 
     public Func<FieldKind, string> Field { get; init; } = kind => throw new InvalidOperationException($"no field has a place here: {kind}");
 }

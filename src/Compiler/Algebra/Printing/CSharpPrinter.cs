@@ -4,7 +4,8 @@ namespace NeuralEntropy.Compiler.Algebra.Printing;
 
 /// <summary>
 /// A formula in C#, over the methods of <c>NeuralEntropy.Runtime.Elementary</c> taken in by <c>using static</c>. Every part is a double or
-/// a tensor and no two whole numbers meet, so that <c>1/2</c> is not an integer's division. A formula of numbers and parameters alone is a double.
+/// a tensor and no two whole numbers meet, so that <c>1/2</c> is not an integer's division. A formula of numbers and parameters alone is a
+/// double.
 /// </summary>
 public static class CSharpPrinter
 {
@@ -33,7 +34,8 @@ public static class CSharpPrinter
         protected override string Number(double magnitude, bool amongNumbers) => magnitude switch
         {
             Math.PI => "Math.PI",
-            <= GreatestInteger when !amongNumbers && Math.Floor(magnitude) == magnitude => magnitude.ToString("R", CultureInfo.InvariantCulture),
+            <= GreatestInteger when !amongNumbers && Math.Floor(magnitude) == magnitude =>
+                magnitude.ToString("R", CultureInfo.InvariantCulture),
             _ => Literal(magnitude),
         };
 

@@ -14,7 +14,9 @@ public static class MathPrinter
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         var exponent = text.IndexOf('E');
-        return exponent < 0 ? text : text[..exponent] + "e" + int.Parse(text[(exponent + 1)..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+        return exponent < 0
+            ? text
+            : text[..exponent] + "e" + int.Parse(text[(exponent + 1)..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
     }
 
     private sealed class Language : InfixPrinter
@@ -23,7 +25,8 @@ public static class MathPrinter
 
         protected override string Over => "/";
 
-        protected override string Number(double magnitude, bool amongNumbers) => magnitude == Math.PI ? "pi" : MathPrinter.Number(magnitude);
+        protected override string Number(double magnitude, bool amongNumbers) =>
+            magnitude == Math.PI ? "pi" : MathPrinter.Number(magnitude);
 
         protected override Printed Other(Expr e) => e switch
         {
