@@ -32,8 +32,9 @@ catch (NecException e)
     if (e.Help is { } help) Terminal.Error.WriteLine($"  = help: {help}");
     return e.ExitCode;
 }
-catch (DllNotFoundException e)
+catch (Exception e) when (e is NotSupportedException or DllNotFoundException)
 {
+    // What the tensor engine's loader throws, be it ours or the package's.
     Terminal.Error.WriteLine($"nec: {e.Message}");
     Terminal.Error.WriteLine("  = help: `nec doctor` says what is missing");
     return ExitCodes.BadEnvironment;

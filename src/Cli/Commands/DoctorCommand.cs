@@ -31,7 +31,7 @@ internal static class DoctorCommand
             Tensors();
             return ExitCodes.Fine;
         }
-        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException or TypeInitializationException or BadImageFormatException)
+        catch (Exception e) when (e is NotSupportedException or DllNotFoundException or EntryPointNotFoundException or TypeInitializationException or BadImageFormatException)
         {
             Say("libtorch", "cannot be loaded: " + (e.InnerException ?? e).Message);
             Advise(Environment.GetEnvironmentVariable("LIBTORCH") is { Length: > 0 } path
