@@ -1,6 +1,5 @@
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Processes;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Bench;

@@ -7,7 +7,6 @@ using NeuralEntropy.Runtime.Networks;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Results;
 using NeuralEntropy.Runtime.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime;

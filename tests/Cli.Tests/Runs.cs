@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NeuralEntropy.Testing;
 using Shouldly;
 using Xunit;
 
@@ -76,7 +75,7 @@ public sealed class Runs
         using var folder = new TemporaryFolder();
         var file = folder.Write("quick.sde", Quick);
         (await Nec.Run("run", file, "--out", folder["out"], "--set", "train.epochs=1")).ExitCode.ShouldBe(0);
-        Directory.EnumerateFiles(folder["out"]).Select(Path.GetFileName).Order().ShouldBe(["e.safetensors", "quick.sde", "rates.csv", "result.json"]);
+        Directory.EnumerateFiles(folder["out"]).Select(Path.GetFileName).Order().ShouldBe(["quick.sde", "rates.csv", "result.json", "weights.safetensors"]);
         File.ReadAllText(Path.Combine(folder["out"], "quick.sde")).ShouldContain("epochs = 1");
         var again = await Nec.Run("run", file, "--out", folder["out"]);
         again.ExitCode.ShouldBe(2);

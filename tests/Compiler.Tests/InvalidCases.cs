@@ -1,4 +1,3 @@
-using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Diagnostics.Rendering;
 using NeuralEntropy.Dsl.Text;
 using NeuralEntropy.Testing;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Shouldly;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

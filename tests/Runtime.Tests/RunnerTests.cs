@@ -6,7 +6,6 @@ using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Tests.Examples;
 using NeuralEntropy.Runtime.Training;
 using Shouldly;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

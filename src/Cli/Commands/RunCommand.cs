@@ -38,9 +38,9 @@ internal static class RunCommand
     private static int Run(Settings settings, CancellationToken cancellation)
     {
         // Before minutes of work, not after them.
-        if (settings.Out is { } folder && File.Exists(Path.Combine(folder, ResultFolder.Result)))
+        if (settings.Out is { } folder && File.Exists(Path.Combine(folder, ResultFolder.Json)))
         {
-            Terminal.Error.WriteLine($"nec: {Path.Combine(folder, ResultFolder.Result)} is there already, and a result is not overwritten");
+            Terminal.Error.WriteLine($"nec: {Path.Combine(folder, ResultFolder.Json)} is there already, and a result is not overwritten");
             Terminal.Error.WriteLine("  = help: name another folder; see `nec --help`");
             return ExitCodes.BadCommand;
         }
@@ -52,7 +52,11 @@ internal static class RunCommand
         foreach (var warning in result.Warnings) Terminal.Error.WriteLine($"warning[{warning.Code}]: {warning.Message}");
         // The compiler has told its own already; in the written result both stand.
         result = result with { Warnings = [.. compilation.Diagnostics.Select(d => new RunWarning(d.Code, d.Message)), .. result.Warnings] };
-        if (settings.Out is { } to) ResultFolder.Write(to, result, compilation);
+        if (settings.Out is { } to)
+        {
+            AtomicFile.WriteText(Path.Combine(to, result.File), compilation.Source.Text);
+            ResultFolder.Write(to, result);
+        }
         switch (settings.Json)
         {
             case "-":

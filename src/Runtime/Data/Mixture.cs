@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Vocabulary;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Data;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Processes;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Data;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Measures;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Engine;

@@ -4,7 +4,6 @@ using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Networks;
 using NeuralEntropy.Runtime.Processes;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Engine;

@@ -1,5 +1,4 @@
 using NeuralEntropy.Runtime.Processes;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Engine;

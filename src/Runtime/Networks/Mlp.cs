@@ -3,7 +3,6 @@ using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Vocabulary;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Networks;

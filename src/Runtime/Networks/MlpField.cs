@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Fields;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Networks;

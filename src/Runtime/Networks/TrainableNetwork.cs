@@ -1,6 +1,5 @@
 using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Processes;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Networks;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Processes;

@@ -9,14 +9,16 @@ public static class ResultFolder
     public const string Rates = "rates.csv";
     public const string Weights = "weights.safetensors";
 
-    /// <summary>Writes the files, each in full or not at all; creates the folder.</summary>
+    /// <summary>Writes the files, each in full or not at all; creates the folder. result.json comes last: where it is, the rest is, too.</summary>
     public static void Write(string folder, RunResult result)
     {
-        AtomicFile.WriteText(Path.Combine(folder, Json), JsonReport.Print(result));
+        if (result.Weights is { } weights)
+        {
+            var seed = result.Seed.ToString(CultureInfo.InvariantCulture);
+            var metadata = new Dictionary<string, string> { ["nec"] = result.Version, ["file"] = result.File, ["seed"] = seed };
+            AtomicFile.Write(Path.Combine(folder, Weights), stream => SafeTensors.Write(stream, weights, metadata));
+        }
         AtomicFile.WriteText(Path.Combine(folder, Rates), RatesCsv.Print(result));
-        if (result.Weights is not { } weights) return;
-        var seed = result.Seed.ToString(CultureInfo.InvariantCulture);
-        var metadata = new Dictionary<string, string> { ["nec"] = result.Version, ["file"] = result.File, ["seed"] = seed };
-        AtomicFile.Write(Path.Combine(folder, Weights), stream => SafeTensors.Write(stream, weights, metadata));
+        AtomicFile.WriteText(Path.Combine(folder, Json), JsonReport.Print(result));
     }
 }

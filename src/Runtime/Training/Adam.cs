@@ -1,5 +1,4 @@
 using NeuralEntropy.Runtime.Vocabulary;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

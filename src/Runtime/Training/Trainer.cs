@@ -1,8 +1,6 @@
 using NeuralEntropy.Runtime.Data;
-using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Networks;
 using NeuralEntropy.Runtime.Processes;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Training;

@@ -1,7 +1,6 @@
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Processes;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Training;

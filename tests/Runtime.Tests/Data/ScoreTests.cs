@@ -3,7 +3,6 @@ using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Tests.Examples;
 using Shouldly;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

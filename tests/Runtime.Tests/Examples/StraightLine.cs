@@ -1,5 +1,4 @@
 using NeuralEntropy.Runtime.Processes;
-using static NeuralEntropy.Runtime.Elementary;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Tests.Examples;

@@ -2,7 +2,6 @@ using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Tests.Examples;
 using Shouldly;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

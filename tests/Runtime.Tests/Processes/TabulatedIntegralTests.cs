@@ -1,6 +1,5 @@
 using NeuralEntropy.Runtime.Processes;
 using Shouldly;
-using TorchSharp;
 using Xunit;
 using static NeuralEntropy.Runtime.Elementary;
 using static TorchSharp.torch;

@@ -5,7 +5,6 @@ using NeuralEntropy.Runtime.Results;
 using NeuralEntropy.Runtime.Tests.Examples;
 using NeuralEntropy.Runtime.Training;
 using Shouldly;
-using TorchSharp;
 using Xunit;
 
 namespace NeuralEntropy.Runtime.Tests.Results;

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using NeuralEntropy.Runtime.Results;
 using Shouldly;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

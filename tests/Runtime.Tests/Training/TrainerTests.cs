@@ -1,10 +1,8 @@
 using NeuralEntropy.Runtime.Data;
-using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Networks;
 using NeuralEntropy.Runtime.Tests.Examples;
 using NeuralEntropy.Runtime.Training;
 using Shouldly;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
