@@ -15,13 +15,15 @@ for project in tests/*.Tests; do
     name=NeuralEntropy.$(basename "$project")
     echo "== $name"
     log=$(mktemp)
-    "artifacts/bin/$name/release/$name" --no-progress 2>&1 | tee "$log"
+    "artifacts/bin/$name/release/$name" -noColor -nologo 2>&1 | tee "$log"
     status=${PIPESTATUS[0]}
-    ok=$(sed -n 's/^ *succeeded: *\([0-9]*\).*/\1/p' "$log" | tail -n 1)
-    bad=$(sed -n 's/^ *failed: *\([0-9]*\).*/\1/p' "$log" | tail -n 1)
+    # NAME  Total: 5, Errors: 0, Failed: 1, Skipped: 1, Not Run: 0, Time: 1.234s
+    read -r total errors wrong skipped < <(sed -n "s/.*$name  *Total: \([0-9]*\), Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\).*/\1 \2 \3 \4/p" "$log" | tail -n 1)
+    bad=$((${errors:-0} + ${wrong:-0}))
+    ok=$((${total:-0} - ${wrong:-0} - ${skipped:-0}))
     # A project that crashes or finds no test counts as a failure even when it printed no count.
-    if [ "$status" != 0 ] && [ "${bad:-0}" = 0 ]; then bad=1; fi
-    passed=$((passed + ${ok:-0})) failed=$((failed + ${bad:-0}))
+    if [ "$bad" = 0 ] && { [ "$status" != 0 ] || [ "$ok" = 0 ]; }; then bad=1; fi
+    passed=$((passed + ok)) failed=$((failed + bad))
     rm -f "$log"
 done
 echo "$passed passed, $failed failed"

@@ -23,7 +23,7 @@ public sealed class Commands
     }
 
     [Theory]
-    [InlineData("syntax", "ProcessDeclaration")]
+    [InlineData("syntax", "Equation Drift")]
     [InlineData("bound", "param beta_min = 0.1")]
     [InlineData("derived", "mu(t)")]
     [InlineData("csharp", "public sealed class VpProcess : Process")]

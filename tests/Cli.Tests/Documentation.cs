@@ -10,7 +10,7 @@ using Xunit;
 namespace NeuralEntropy.Cli.Tests;
 
 /// <summary>Every .sde snippet of the documentation compiles, and every command of it runs.</summary>
-public sealed partial class Documentation
+public sealed class Documentation
 {
     private static readonly string[] Pages = [RepositoryRoot.Combine("README.md"), .. Directory.EnumerateFiles(RepositoryRoot.Combine("docs"), "*.md").Order(StringComparer.Ordinal)];
 
@@ -45,8 +45,7 @@ public sealed partial class Documentation
     [MemberData(nameof(CommandLines))]
     public async Task A_command_runs(string line)
     {
-        using var folder = new TemporaryFolder();
-        var outcome = await Nec.Run([.. Words().Matches(line).Select(m => m.Value.Replace("'", "")).Select(word => word == "results" ? folder["results"] : word)]);
+        var (outcome, _) = await Nec.Once(line);
         outcome.ExitCode.ShouldBe(0, outcome.Error);
     }
 
@@ -66,7 +65,4 @@ public sealed partial class Documentation
     private static T[] Declares<T>(string text) where T : Declaration => [.. Parser.Parse(new SourceText("part", text)).Tree.Declarations.OfType<T>()];
 
     private static Regex Fences(string language) => new($"^```{language}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline);
-
-    [GeneratedRegex(@"'[^']*'|[^\s']+('[^']*')?")]
-    private static partial Regex Words();
 }

@@ -1,14 +1,29 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using NeuralEntropy.Testing;
 
 namespace NeuralEntropy.Cli.Tests;
 
 /// <summary>The command as its users run it: a process of its own, by the launcher.</summary>
-internal static class Nec
+internal static partial class Nec
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<(Outcome Outcome, string Folder)>>> Shared = new();
+
+    [GeneratedRegex(@"(?:[^\s']|'[^']*')+")]
+    private static partial Regex Words();
+
     internal sealed record Outcome(int ExitCode, string Out, string Error, TimeSpan Time);
 
     public static Task<Outcome> Run(params string[] arguments) => Run(RepositoryRoot.Combine("nec"), new Dictionary<string, string>(), arguments);
+
+    /// <summary>A command line that several tests look at, run once; <c>results</c> in it stands for a folder that is given back.</summary>
+    public static Task<(Outcome Outcome, string Folder)> Once(string line) => Shared.GetOrAdd(line, _ => new(async () =>
+    {
+        var folder = Path.Combine(Directory.CreateTempSubdirectory("nec-test-").FullName, "results");
+        var words = Words().Matches(line).Select(m => m.Value.Replace("'", "")).Select(word => word == "results" ? folder : word);
+        return (await Run([.. words]), folder);
+    })).Value;
 
     /// <summary>Without the launcher, in an environment of the test's own.</summary>
     public static Task<Outcome> RunDirectly(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>

@@ -37,10 +37,9 @@ public sealed class Runs
     [Fact]
     public async Task The_vp_example_learns_the_mixture_and_measures_it()
     {
-        using var folder = new TemporaryFolder();
-        var outcome = await Nec.Run("run", "examples/vp.sde", "--out", folder["out"]);
+        var (outcome, folder) = await Nec.Once("run examples/vp.sde --out results");
         outcome.ExitCode.ShouldBe(0, outcome.Error);
-        var measures = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["out"], "result.json"))).RootElement.GetProperty("measures");
+        var measures = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "result.json"))).RootElement.GetProperty("measures");
         var (total, totalError) = Estimate(measures, "S_tot");
         Math.Abs(total - 1.1455497438).ShouldBeLessThan(4 * totalError);
         (totalError / total).ShouldBeLessThan(0.003);

@@ -91,7 +91,7 @@ internal sealed class ProcessBinder(SourceText source, DiagnosticBag diagnostics
     {
         switch (syntax.Value)
         {
-            case NameExpression { Identifier.Name: "flat" } when syntax.Kind == EquationKind.Equilibrium:
+            case NameExpression { Identifier.Name: "flat" }:
                 return new BoundNormal(null, null, At(syntax.Value));
             case CallExpression { Function.Name: "normal", Arguments: [{ Name: null } mean, { Name: null } deviation] }:
                 var binder = new ExpressionBinder(scope, source, diagnostics);

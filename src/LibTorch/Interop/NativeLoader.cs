@@ -30,6 +30,7 @@ internal static partial class NativeLoader
             if (shim == 0)
             {
                 TuneAllocator();
+                TuneThreads();
                 var loaded = Load(assembly);
                 SetDefaultThreads(loaded);
                 shim = loaded;
@@ -113,6 +114,22 @@ internal static partial class NativeLoader
         }
     }
 
+    // Threads that wait for one another spin for long by default, and where cores are shared they spin on the one that the work needs. A
+    // short spin costs nothing where cores are free. The library reads its environment when it is loaded.
+    private static void TuneThreads()
+    {
+        if (Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is { Length: > 0 }) return;
+        try
+        {
+            const int keep = 0;
+            _ = SetEnvironment("GOMP_SPINCOUNT", "20000", keep);
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // Another C library: its threads wait as they do.
+        }
+    }
+
     // Some builds start with one thread. Whoever sets OMP_NUM_THREADS has chosen.
     private static unsafe void SetDefaultThreads(nint library)
     {
@@ -120,6 +137,10 @@ internal static partial class NativeLoader
         var set = (delegate* unmanaged<int, int>)NativeLibrary.GetExport(library, "nec_set_threads");
         _ = set(Environment.ProcessorCount);
     }
+
+    // .NET keeps its own copy of the environment, which native libraries do not see.
+    [LibraryImport("libc.so.6", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
 
     [LibraryImport("libc.so.6", EntryPoint = "mallopt")]
     private static partial int SetAllocatorOption(int option, int value);

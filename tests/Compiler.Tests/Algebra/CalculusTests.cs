@@ -10,8 +10,17 @@ public class CalculusTests
 {
     private static readonly Dictionary<string, double> parameters = new()
     {
-        ["a"] = 0.8, ["b"] = 1.7, ["k"] = 1.3, ["p"] = 2.4, ["w"] = 5.1, ["s0"] = 0.1, ["b0"] = 0.1, ["b1"] = 16, ["smin"] = 0.01,
-        ["smax"] = 50, ["one"] = -1,
+        ["a"] = 0.8,
+        ["b"] = 1.7,
+        ["k"] = 1.3,
+        ["p"] = 2.4,
+        ["w"] = 5.1,
+        ["s0"] = 0.1,
+        ["b0"] = 0.1,
+        ["b1"] = 16,
+        ["smin"] = 0.01,
+        ["smax"] = 50,
+        ["one"] = -1,
     };
 
     public static TheoryData<string> Integrands =>
