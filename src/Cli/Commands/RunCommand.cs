@@ -23,7 +23,8 @@ internal static class RunCommand
         var json = new Option<string?>("--json") { Description = "writes the result as JSON into a file, or with - to stdout", HelpName = "FILE|-" };
         var folder = new Option<string?>("--out") { Description = "writes result.json, rates.csv, the file as run and the weights into a folder", HelpName = "DIR" };
         var command = new Command("run", "Trains the network of a file and measures it.") { file, set, seed, device, threads, batch, json, folder };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+        // On a thread of its own, so that an interrupt is heard while it works.
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new Settings(
                 parsed.GetRequiredValue(file),
                 parsed.GetRequiredValue(set),
@@ -31,7 +32,7 @@ internal static class RunCommand
                     parsed.GetValue(seed), parsed.GetRequiredValue(device), parsed.GetValue(threads), parsed.GetValue(batch), Path.GetFileName(parsed.GetRequiredValue(file))),
                 parsed.GetValue(json),
                 parsed.GetValue(folder)),
-            cancellation)));
+            cancellation), cancellation));
         return command;
     }
 
