@@ -15,9 +15,11 @@ internal static class ResultTable
             Ansi = Terminal.ColourOnOut ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = Terminal.ColourOnOut ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
-        if (Console.IsOutputRedirected) console.Profile.Width = 110;
-        var table = new Table().Border(TableBorder.Simple).AddColumn("nats");
-        foreach (var heading in (string[])["value", "± s.e.", "95 % interval", "quadrature", "data points"]) table.AddColumn(new TableColumn(heading).RightAligned());
+        // The table is narrower than any terminal in use; left to itself it would break lines at a width that it guesses.
+        console.Profile.Width = 110;
+        var table = new Table().Border(TableBorder.None).AddColumn(new TableColumn("nats").NoWrap().Padding(2, 0));
+        foreach (var heading in (string[])["value", "± s.e.", "95 % interval", "quadrature", "points"])
+            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap().Padding(2, 0));
         foreach (var measure in result.Measures)
         {
             var e = measure.Estimate;
@@ -27,9 +29,13 @@ internal static class ResultTable
                 Markup.Escape($"[{Fixed(e.Value - 1.96 * e.StandardError, digits)}, {Fixed(e.Value + 1.96 * e.StandardError, digits)}]"),
                 e.QuadratureError.ToString("0.0e-0", CultureInfo.InvariantCulture), e.Units.ToString("N0", CultureInfo.InvariantCulture));
         }
+        var training = result.Training is { } t
+            ? string.Create(CultureInfo.InvariantCulture, $", trained {t.Steps:N0} steps in {t.Seconds:F0} s to a loss of {t.FinalLoss:G4}")
+            : "";
+        to.WriteLine($"{result.File}, seed {result.Seed}, {result.Device}{training}\n");
         console.Write(table);
         if (result["S_tot"] is { Estimate: { Value: > 0 } total } && result["S_NN"] is { Estimate: var neural })
-            to.WriteLine($"  S_NN / S_tot = {(neural.Value / total.Value).ToString("0.000", CultureInfo.InvariantCulture)}");
+            to.WriteLine($"\nS_NN / S_tot = {(neural.Value / total.Value).ToString("0.000", CultureInfo.InvariantCulture)}");
     }
 
     /// <summary>Decimals down to the second digit of the standard error.</summary>
