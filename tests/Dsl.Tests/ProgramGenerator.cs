@@ -22,6 +22,7 @@ internal sealed class ProgramGenerator(int seed)
     private void Declaration() => OneOf(
         () => { Write("process"); Name(); Block(ProcessItem); },
         () => { Write("data", "="); OneOf(() => { Mixture(); if (random.Next(2) == 0) Write(";"); }, () => { Expression(4); Write(";"); }); },
+        () => { Write("use"); Name(); if (random.Next(2) == 0) { Write("("); Name(); Write("="); Expression(3); Write(")"); } Write(";"); },
         () => { Write("network"); Name(); Parameters(); Write("="); Expression(4); Write(";"); },
         () => { Write("train"); Name(); Block(Setting); },
         () => { Write("measure"); Block(() => OneOf(Setting, () => { Name(); Write(";"); })); });

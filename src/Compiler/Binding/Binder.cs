@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Compiler.Library;
 using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Syntax;
@@ -30,7 +31,7 @@ public sealed class Binder
     private BoundFile? Bind(SdeFile file)
     {
         var data = Single<DataDeclaration>(file, "the data");
-        var process = Single<ProcessDeclaration>(file, "the process");
+        var process = Process(file);
         var network = Single<NetworkDeclaration>(file, "the network");
         var train = Single<TrainDeclaration>(file, "the training");
         var measure = Single<MeasureDeclaration>(file, "what is measured");
@@ -41,7 +42,7 @@ public sealed class Binder
         var boundData = data is null ? null : BindData(data.Value);
         // Faults of the process are worth telling even where the data gives no dimension to check shapes against.
         var dimension = boundData is null ? 1 : DimensionOf(boundData);
-        var boundProcess = process is null ? null : new ProcessBinder(source, diagnostics, dimension).Bind(process);
+        var boundProcess = process?.Bind(diagnostics, dimension);
         var boundNetwork = network is null ? null : BindNetwork(network, dimension);
         var training = train is null ? null : BindTraining(train, network, boundNetwork);
         if (boundNetwork is BoundTermNetwork && train is null) diagnostics.Add(ExperimentDiagnostics.Untrained(boundNetwork.At, boundNetwork.Name));
@@ -49,6 +50,27 @@ public sealed class Binder
         return diagnostics.HasErrors || boundProcess is null || boundData is null || measures is null
             ? null
             : new BoundFile(source, boundProcess, boundData, dimension, boundNetwork, training, measures);
+    }
+
+    /// <summary>The process of the file, or the one of the library that it uses.</summary>
+    private ProcessChoice? Process(SdeFile file)
+    {
+        var found = file.Declarations.Where(d => d is ProcessDeclaration or UseDeclaration).ToArray();
+        foreach (var again in found.Skip(1)) diagnostics.Add(NameDiagnostics.Duplicate(At(again), "the process", At(found[0])));
+        switch (found.FirstOrDefault())
+        {
+            case ProcessDeclaration own:
+                return new ProcessChoice(source, own, [], null);
+            case UseDeclaration use when ProcessLibrary.Find(use.Process.Name) is { } entry:
+                return new ProcessChoice(entry.Source, entry.Process, use.Arguments, source);
+            case UseDeclaration use:
+                diagnostics.Add(NameDiagnostics.UnknownTerm(
+                    At(use.Process), "process of the library", use.Process.Name, Suggestion.Nearest(use.Process.Name, ProcessLibrary.Names),
+                    string.Join(", ", ProcessLibrary.Names.Select(n => $"`{n}`"))));
+                return new ProcessChoice(source, null, [], null);
+            default:
+                return null;
+        }
     }
 
     private BoundTerm? BindData(Expression syntax)

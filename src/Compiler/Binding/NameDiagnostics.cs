@@ -42,6 +42,11 @@ public static class NameDiagnostics
     public static Diagnostic UnknownTerm(Location at, string kind, string name, string? nearest, string known) =>
         Suggest(Diagnostic.Error("NEC1012", $"there is no {kind} called `{name}`", at), nearest).WithNote($"there are {known}");
 
+    public static Diagnostic ArgumentByOrder(Location at, string process, string known) =>
+        Diagnostic.Error("NEC1013", $"parameters of `{process}` are changed by their names", at)
+            .WithNote(known == "" ? "it has none" : $"it has {known}")
+            .WithHelp("write `name = value`");
+
     private static Diagnostic Suggest(Diagnostic diagnostic, string? nearest) =>
         nearest is null ? diagnostic : diagnostic.WithHelp($"did you mean `{nearest}`?");
 

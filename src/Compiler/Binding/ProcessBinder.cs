@@ -7,8 +7,10 @@ using NeuralEntropy.Dsl.Text;
 namespace NeuralEntropy.Compiler.Binding;
 
 /// <summary>Resolves the names of one process and checks its shapes, given the length of the state.</summary>
-internal sealed class ProcessBinder(SourceText source, DiagnosticBag diagnostics, int dimension)
+internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnostics, int dimension)
 {
+    private readonly SourceText source = choice.Source;
+
     public BoundProcess? Bind(ProcessDeclaration syntax)
     {
         var names = new Dictionary<string, Location>();
@@ -24,11 +26,13 @@ internal sealed class ProcessBinder(SourceText source, DiagnosticBag diagnostics
 
         var scope = Scope.Empty;
         var parameters = ImmutableArray.CreateBuilder<BoundParameter>();
+        var changed = choice.ByParameter(diagnostics);
         foreach (var item in syntax.Items.OfType<ParamItem>())
         {
             var symbol = new Symbol(item.Name.Name, SymbolKind.Parameter);
             scope = scope.With(symbol.Name, new ValueMeaning(symbol, Shape.Number, At(item.Name)));
-            if (new ConstantBinder(source, diagnostics).Number(item.Value, $"`{item.Name.Name}`") is { } value)
+            var (text, given) = changed.TryGetValue(symbol.Name, out var argument) ? (choice.User!, argument.Value) : (source, item.Value);
+            if (new ConstantBinder(text, diagnostics).Number(given, $"`{item.Name.Name}`") is { } value)
                 parameters.Add(new BoundParameter(item.Name.Name, value, At(item.Name)));
         }
         var atEnds = scope;

@@ -4,8 +4,8 @@ using NeuralEntropy.Dsl.Text;
 namespace NeuralEntropy.Dsl.Editing;
 
 /// <summary>
-/// A place that an override may change. A key that ends in a point stands for every name behind it that the block does not set
-/// yet: there the name is written, too.
+/// A place that an override may change. A key that ends in a point, or is empty, stands for every name behind it that the block does
+/// not set yet: there the name is written, too.
 /// </summary>
 /// <param name="Write">From the source, the name behind the point and the value's text, what is written at the place.</param>
 /// <param name="Taken">The names behind the point that have places of their own.</param>
@@ -15,7 +15,7 @@ internal sealed record OverrideTarget(
     Func<SourceText, string, string, string> Write,
     IReadOnlyCollection<string> Taken)
 {
-    public bool Matches(string key) => !Key.EndsWith('.')
+    public bool Matches(string key) => Key.Length > 0 && !Key.EndsWith('.')
         ? key == Key
         : key.StartsWith(Key, StringComparison.Ordinal) && IsName(key[Key.Length..]) && !Taken.Contains(key[Key.Length..]);
 

@@ -9,6 +9,7 @@ internal static class OverrideTargets
     public static IEnumerable<OverrideTarget> Of(SdeFile file) => file.Declarations.SelectMany(declaration => declaration switch
     {
         ProcessDeclaration process => process.Items.OfType<ParamItem>().Select(param => Value(param.Name.Name, param.Value)),
+        UseDeclaration use => Use(use),
         DataDeclaration data => [Data(data)],
         NetworkDeclaration network => Network(network),
         TrainDeclaration train => Block("train.", train, train.Settings),
@@ -21,6 +22,21 @@ internal static class OverrideTargets
     // Behind a mixture the `;` may be missing; behind what takes its place it may not.
     private static OverrideTarget Data(DataDeclaration data) =>
         new("data", data.Value.Span, (_, _, text) => data.Value.Span.End == data.Span.End ? text + ";" : text, []);
+
+    // Which parameters the process has the library knows; what it does not know the binder refuses.
+    private static IEnumerable<OverrideTarget> Use(UseDeclaration use)
+    {
+        var taken = new List<string>();
+        foreach (var argument in use.Arguments)
+        {
+            if (argument.Name is not { Name: var name }) continue;
+            taken.Add(name);
+            yield return Value(name, argument.Value);
+        }
+        yield return use.Arguments.IsEmpty
+            ? new("", Span.Between(use.Process.Span.End, use.Span.End - 1), (_, name, text) => $"({name} = {text})", taken)
+            : new("", new Span(use.Arguments[^1].Span.End, 0), (_, name, text) => $", {name} = {text}", taken);
+    }
 
     private static IEnumerable<OverrideTarget> Network(NetworkDeclaration network)
     {

@@ -60,7 +60,7 @@ public static class Overrides
         var known = OverrideTargets.Of(tree).Select(target => target.Key).Distinct(StringComparer.Ordinal).ToList();
         var block = key[..(key.IndexOf('.', StringComparison.Ordinal) + 1)];
         var why = known.Contains(block) ? null : MissingBlock(block);
-        return OverrideDiagnostics.UnknownKey(key, known.FindAll(name => !name.EndsWith('.')), why);
+        return OverrideDiagnostics.UnknownKey(key, known.FindAll(name => name.Length > 0 && !name.EndsWith('.')), why);
     }
 
     private static string? MissingBlock(string prefix) => prefix switch

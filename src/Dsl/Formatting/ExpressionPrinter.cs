@@ -25,7 +25,7 @@ internal static class ExpressionPrinter
 
     private static string Print(MixtureComponent component) => $"{Print(component.Weight)}: {Print(component.Distribution)};";
 
-    private static string Print(Argument argument) =>
+    public static string Print(Argument argument) =>
         argument.Name is null ? Print(argument.Value) : $"{argument.Name.Name} = {Print(argument.Value)}";
 
     private static string Print(Expression expression, Binding least) =>

@@ -16,6 +16,8 @@ public static class Printer
     private static string Print(Declaration declaration) => declaration switch
     {
         ProcessDeclaration process => Block($"process {process.Name.Name}", process.Items.Select(Print)),
+        UseDeclaration { Arguments: [] } use => $"use {use.Process.Name};",
+        UseDeclaration use => $"use {use.Process.Name}({string.Join(", ", use.Arguments.Select(ExpressionPrinter.Print))});",
         DataDeclaration data => $"data = {Print(data.Value)};",
         NetworkDeclaration network => $"network {network.Name.Name}{Parameters(network.Parameters)} = {Print(network.Value)};",
         TrainDeclaration train => Block($"train {train.Network.Name}", train.Settings.Select(Print)),

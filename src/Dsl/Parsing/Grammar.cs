@@ -16,9 +16,9 @@ internal static class Grammar
     /// <summary><c>file := declaration*</c></summary>
     public static readonly Parser<ImmutableArray<Declaration>> File = Rule(() => Declaration.Recovering(ofFile: true));
 
-    /// <summary><c>declaration := process | data | network | train | measure</c></summary>
+    /// <summary><c>declaration := process | use | data | network | train | measure</c></summary>
     public static readonly Parser<Declaration> Declaration = Rule(() =>
-        Process.XOr<Declaration>(Data).XOr(Network).XOr(Train).XOr(Measure).Named(Expected.Declaration));
+        Process.XOr<Declaration>(Use).XOr(Data).XOr(Network).XOr(Train).XOr(Measure).Named(Expected.Declaration));
 
     /// <summary><c>process := "process" name "{" process-item* "}"</c></summary>
     public static readonly Parser<ProcessDeclaration> Process = Rule(() => (
@@ -90,6 +90,14 @@ internal static class Grammar
             .XOr(Keyword("sigma").XOr(Keyword("σ")).Select(word => (EquationKind.Sigma, word.Span)))
             .XOr(Keyword("equilibrium").Select(word => (EquationKind.Equilibrium, word.Span)))
             .XOr(Keyword("kernel").Select(word => (EquationKind.Kernel, word.Span))));
+
+    /// <summary><c>use := "use" name arguments? ";"</c></summary>
+    public static readonly Parser<UseDeclaration> Use = Rule(() => (
+        from keyword in Keyword("use")
+        from name in Name
+        from arguments in Formula.Arguments.OrNull()
+        from semicolon in Semicolon
+        select Node<UseDeclaration>(span => new(name, [.. arguments ?? []], span))).Spanned());
 
     /// <summary><c>data := "data" "=" (expression ";" | mixture ";"?)</c></summary>
     public static readonly Parser<DataDeclaration> Data = Rule(() => (

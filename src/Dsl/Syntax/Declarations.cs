@@ -3,11 +3,14 @@ using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Dsl.Syntax;
 
-/// <summary><c>declaration := process | data | network | train | measure</c></summary>
+/// <summary><c>declaration := process | use | data | network | train | measure</c></summary>
 public abstract record Declaration(Span Span) : SyntaxNode(Span);
 
 /// <summary><c>process := "process" name "{" process-item* "}"</c></summary>
 public sealed record ProcessDeclaration(Identifier Name, ImmutableArray<ProcessItem> Items, Span Span) : Declaration(Span);
+
+/// <summary><c>use := "use" name arguments? ";"</c>: a process of the library, with some of its parameters changed.</summary>
+public sealed record UseDeclaration(Identifier Process, ImmutableArray<Argument> Arguments, Span Span) : Declaration(Span);
 
 /// <summary><c>data := "data" "=" (expression ";" | mixture ";"?)</c></summary>
 public sealed record DataDeclaration(Expression Value, Span Span) : Declaration(Span);

@@ -10,6 +10,7 @@ public static class SyntaxChildren
     {
         SdeFile file => file.Declarations,
         ProcessDeclaration process => [process.Name, .. process.Items],
+        UseDeclaration use => [use.Process, .. use.Arguments],
         DataDeclaration data => [data.Value],
         NetworkDeclaration network => [network.Name, .. network.Parameters, network.Value],
         TrainDeclaration train => [train.Network, .. train.Settings],

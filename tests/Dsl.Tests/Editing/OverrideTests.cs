@@ -88,4 +88,12 @@ public class OverrideTests
         Samples.Parse(edited);
         return edited.Text;
     }
+
+    [Theory]
+    [InlineData("use vp;", "use vp(beta_max = 20);")]
+    [InlineData("use vp( );", "use vp(beta_max = 20);")]
+    [InlineData("use vp(beta_max = 3);", "use vp(beta_max = 20);")]
+    [InlineData("use vp(beta_min = 1);", "use vp(beta_min = 1, beta_max = 20);")]
+    public void A_parameter_of_a_used_process_is_changed_where_it_is_used(string text, string expected) =>
+        Overrides.Apply(new SourceText("use.sde", text), [new Override("beta_max", "20")]).Source.Text.ShouldBe(expected);
 }
