@@ -95,6 +95,19 @@ public sealed class Commands
         outcome.Out.ShouldContain(expected);
     }
 
+    [Theory]
+    [InlineData("mlp", "mlp(hidden, fourier, scale, activation)", "default 256")]
+    [InlineData("vp", "use vp(beta_min = 0.1, beta_max = 16);", "Variance preserving")]
+    [InlineData("min", "min(u, v)", "the smaller of two")]
+    [InlineData("S_tot", "S_tot", "total entropy production")]
+    public async Task A_word_of_the_language_is_explained(string word, string usage, string meaning)
+    {
+        (await Nec.Run("vocabulary")).Out.ShouldContain($"  {word} ");
+        var outcome = await Nec.Run("vocabulary", word);
+        outcome.Out.ShouldStartWith(usage + "\n");
+        outcome.Out.ShouldContain(meaning);
+    }
+
     [Fact]
     public async Task The_doctor_names_the_engine_and_its_speed()
     {

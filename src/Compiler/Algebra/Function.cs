@@ -16,6 +16,9 @@ public sealed record Function(string Name, int Arity, FunctionShape Shape, strin
     /// <summary>The derivative from the arguments and the derivatives of the arguments.</summary>
     public required Func<EquatableArray<Expr>, EquatableArray<Expr>, Expr> Derivative { get; init; }
 
+    /// <summary>How it is called: <c>min(u, v)</c>.</summary>
+    public string Usage => $"{Name}({(Arity == 1 ? "u" : "u, v")})";
+
     public bool Equals(Function? other) => other is not null && Name == other.Name;
 
     public override int GetHashCode() => string.GetHashCode(Name, StringComparison.Ordinal);

@@ -47,7 +47,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
                 return Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, $"{name}(x, t)"));
         }
         if (Functions.Constants.TryGetValue(name, out var constant)) return new Typed(constant, Shape.Number);
-        return Refuse(Functions.Find(name) is { } function ? NameDiagnostics.FunctionAsValue(At(syntax), name, Usage(function)) : Unknown(At(syntax), name));
+        return Refuse(Functions.Find(name) is { } function ? NameDiagnostics.FunctionAsValue(At(syntax), name, function.Usage) : Unknown(At(syntax), name));
     }
 
     private Typed? BindUnary(UnaryExpression syntax)
@@ -135,7 +135,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
     {
         if (syntax.Arguments.Length != function.Arity)
         {
-            return Refuse(NameDiagnostics.WrongCount(At(syntax), syntax.Function.Name, Usage(function), syntax.Arguments.Length));
+            return Refuse(NameDiagnostics.WrongCount(At(syntax), syntax.Function.Name, function.Usage, syntax.Arguments.Length));
         }
         var arguments = syntax.Arguments.Select(a => Bind(a.Value)).ToArray();
         if (arguments.Any(a => a is null)) return null;
@@ -172,8 +172,6 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
         var nearest = Suggestion.Nearest(name, [.. known, .. Functions.All.Select(f => f.Name)]);
         return NameDiagnostics.UnknownName(at, name, nearest, string.Join(", ", known.Select(n => $"`{n}`").DefaultIfEmpty("numbers, `pi` and the functions")));
     }
-
-    private static string Usage(Function function) => $"{function.Name}({(function.Arity == 1 ? "u" : "u, v")})";
 
     private static Shape Wider(Shape a, Shape b) => a.IsNumber ? b : a;
 

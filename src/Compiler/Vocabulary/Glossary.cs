@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Compiler.Algebra.Printing;
+using NeuralEntropy.Compiler.Library;
+using NeuralEntropy.Dsl.Formatting;
+using NeuralEntropy.Dsl.Syntax;
+using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Measures;
+using NeuralEntropy.Runtime.Networks;
+using NeuralEntropy.Runtime.Training;
+
+namespace NeuralEntropy.Compiler.Vocabulary;
+
+/// <summary>A word of the language.</summary>
+/// <param name="Usage">As it is written, with its arguments.</param>
+/// <param name="Details">What each argument means, its default and its bounds.</param>
+public sealed record GlossaryEntry(string Name, string Usage, string Summary, ImmutableArray<string> Details);
+
+/// <summary>Everything that the language knows, with its documentation, by chapters.</summary>
+public static class Glossary
+{
+    public static IEnumerable<(string Title, ImmutableArray<GlossaryEntry> Entries)> Chapters()
+    {
+        yield return ("processes of the library", [.. ProcessLibrary.Names.Select(Process)]);
+        yield return ("data", Terms<DataDistribution>());
+        yield return ("networks", [.. Terms<Network>(), .. Fields()]);
+        yield return ("training", [.. Terms<TrainingPlan>(), .. Terms<Loss>(), .. Terms<Optimizer>()]);
+        yield return ("measures", [.. Terms<MeasurePlan>(), .. Terms<Measure>()]);
+        yield return ("functions", [.. Functions.All.Select(Function)]);
+        yield return ("constants", [.. Functions.Constants.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new GlossaryEntry(c.Key, c.Key, MathPrinter.Number(c.Value), []))]);
+    }
+
+    private static ImmutableArray<GlossaryEntry> Terms<T>() => [.. Catalogue.Of<T>().Select(Term)];
+
+    private static GlossaryEntry Term(Term term)
+    {
+        var stated = term.Parameters.Where(p => p.Kind != TermKind.Terms || p.Name != "measures").ToArray();
+        var usage = stated.Length == 0 ? term.Name : $"{term.Name}({string.Join(", ", stated.Select(p => p.Name))})";
+        return new GlossaryEntry(term.Name, usage, term.Summary, [.. stated.Select(Parameter)]);
+    }
+
+    private static string Parameter(TermParameter parameter)
+    {
+        string[] facts =
+        [
+            parameter.Summary,
+            parameter.Kind == TermKind.Choice ? "one of " + string.Join(", ", Enum.GetNames(Nullable.GetUnderlyingType(parameter.Member.ParameterType) ?? parameter.Member.ParameterType).Select(Catalogue.Snake)) : "",
+            double.IsFinite(parameter.Min) ? $"at least {Number(parameter.Min)}" : "",
+            double.IsFinite(parameter.Above) ? $"greater than {Number(parameter.Above)}" : "",
+            double.IsFinite(parameter.Max) ? $"at most {Number(parameter.Max)}" : "",
+            parameter.IsRequired ? "required" : Default(parameter),
+        ];
+        return $"{parameter.Name}: {string.Join("; ", facts.Where(f => f != ""))}";
+    }
+
+    private static string Default(TermParameter parameter) => parameter.Member.DefaultValue switch
+    {
+        double number => $"default {Number(number)}",
+        int or long => $"default {Convert.ToString(parameter.Member.DefaultValue, CultureInfo.InvariantCulture)}",
+        bool truth => truth ? "default true" : "default false",
+        Enum choice => $"default {Catalogue.Snake(choice.ToString())}",
+        _ => "",
+    };
+
+    private static GlossaryEntry Process(string name)
+    {
+        var entry = ProcessLibrary.Find(name)!;
+        var parameters = entry.Process.Items.OfType<ParamItem>().Select(p => $"{p.Name.Name} = {Printer.Print(p.Value)}").ToArray();
+        return new GlossaryEntry(name, $"use {name}{(parameters.Length == 0 ? "" : $"({string.Join(", ", parameters)})")};", entry.Summary, []);
+    }
+
+    private static GlossaryEntry Function(Function function)
+    {
+        var alias = Functions.Aliases.Where(a => a.Value == function.Name).Select(a => $"; also {a.Key}");
+        var domain = function.Domain == "" ? "" : $", for {function.Domain}";
+        return new GlossaryEntry(function.Name, function.Usage, function.Documentation + domain + string.Concat(alias.Where(a => !function.Documentation.Contains("also", StringComparison.Ordinal))), []);
+    }
+
+    private static IEnumerable<GlossaryEntry> Fields() =>
+    [
+        new("ideal", "ideal(x, t)", "in a closed form: ∇log p_t − ∇log p_eq, which reverses the process exactly", []),
+        new("score", "score(x, t)", "in a closed form: ∇log p_t of the data carried to t", []),
+        new("equilibrium_score", "equilibrium_score(x, t)", "in a closed form: ∇log p_eq", []),
+    ];
+
+    private static string Number(double value) => MathPrinter.Number(value);
+}
