@@ -25,7 +25,7 @@ public sealed class LibraryTests
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Its_derived_mathematics_is_as_accepted(string name) =>
-        await Snapshot.Verify(ProcessLibrary.Find(name)!.Summary + "\n\n" + DerivedPrinter.Print(Derive(name)), name);
+        await Snapshot.Verify($"{ProcessLibrary.Find(name)!.Summary}\n{ProcessLibrary.Find(name)!.Remark}\n" + DerivedPrinter.Print(Derive(name)), name);
 
     [Theory]
     [InlineData("vp", 1)]

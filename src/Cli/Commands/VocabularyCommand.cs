@@ -20,13 +20,11 @@ internal static class VocabularyCommand
         foreach (var (title, entries) in Glossary.Chapters())
         {
             Terminal.Out.WriteLine(title);
-            foreach (var entry in entries) Terminal.Out.WriteLine($"  {entry.Name,-18} {FirstSentence(entry.Summary)}");
+            foreach (var entry in entries) Terminal.Out.WriteLine($"  {entry.Name,-18} {entry.Summary}");
             Terminal.Out.WriteLine();
         }
         return ExitCodes.Fine;
     }
-
-    private static string FirstSentence(string text) => text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? text[..end] : text.TrimEnd('.');
 
     private static int Explain(string word)
     {

@@ -67,7 +67,7 @@ public static class Glossary
     {
         var entry = ProcessLibrary.Find(name)!;
         var parameters = entry.Process.Items.OfType<ParamItem>().Select(p => $"{p.Name.Name} = {Printer.Print(p.Value)}").ToArray();
-        return new GlossaryEntry(name, $"use {name}{(parameters.Length == 0 ? "" : $"({string.Join(", ", parameters)})")};", entry.Summary, []);
+        return new GlossaryEntry(name, $"use {name}{(parameters.Length == 0 ? "" : $"({string.Join(", ", parameters)})")};", entry.Summary.TrimEnd('.'), entry.Remark == "" ? [] : [entry.Remark]);
     }
 
     private static GlossaryEntry Function(Function function)
