@@ -95,6 +95,19 @@ public sealed class Commands
         outcome.Out.ShouldContain(expected);
     }
 
+    [Fact]
+    public async Task A_new_file_checks_clean_and_is_not_overwritten()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var process in (string[])["vp", "condot", "ve"])
+        {
+            (await Nec.Run("new", folder[process], "--from", process)).ExitCode.ShouldBe(0);
+            (await Nec.Run("check", folder[process] + ".sde")).ExitCode.ShouldBe(0);
+        }
+        (await Nec.Run("new", folder["vp.sde"])).ExitCode.ShouldBe(2);
+        (await Nec.Run("new", folder["other"], "--from", "vpp")).Error.ShouldContain("did you mean `vp`?");
+    }
+
     [Theory]
     [InlineData("mlp", "mlp(hidden, fourier, scale, activation)", "default 256")]
     [InlineData("vp", "use vp(beta_min = 0.1, beta_max = 16);", "Variance preserving")]
