@@ -8,6 +8,7 @@ var root = new RootCommand("Measures what diffusion models store: total entropy 
     RunCommand.Create(),
     CheckCommand.Create(),
     EmitCommand.Create(),
+    FmtCommand.Create(),
     NewCommand.Create(),
     VocabularyCommand.Create(),
     DoctorCommand.Create(),

@@ -13,8 +13,12 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
 {
     private readonly string text = source.Text;
     private readonly ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>();
+    private readonly ImmutableArray<Span>.Builder comments = ImmutableArray.CreateBuilder<Span>();
     private int at;
     private bool commentOpen;
+
+    /// <summary>Where the comments stood that fell between the tokens, in their order; for who writes the file anew.</summary>
+    public ImmutableArray<Span> Comments => comments.ToImmutable();
 
     public ImmutableArray<Token> Run()
     {
@@ -28,18 +32,24 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
         while (at < text.Length)
         {
             if (char.IsWhiteSpace(text[at])) at++;
-            else if (Starts("//")) at = text.AsSpan(at).IndexOf('\n') is var end and >= 0 ? at + end : text.Length;
-            else if (Starts("/*")) SkipComment();
+            else if (Starts("//")) SkipComment(text.AsSpan(at).IndexOf('\n') is var end and >= 0 ? at + end : text.Length);
+            else if (Starts("/*")) SkipComment(EndOfComment());
             else return;
         }
     }
 
-    private void SkipComment()
+    private void SkipComment(int end)
+    {
+        comments.Add(Span.Between(at, end));
+        at = end;
+    }
+
+    private int EndOfComment()
     {
         var end = text.IndexOf("*/", at + 2, StringComparison.Ordinal);
         commentOpen = end < 0;
         if (commentOpen) report.Add(SyntaxDiagnostics.UnclosedComment(new Location(source, new Span(at, 2))));
-        at = end < 0 ? text.Length : end + 2;
+        return end < 0 ? text.Length : end + 2;
     }
 
     private Token Next()
