@@ -19,15 +19,23 @@ esac
 if [ -n "${LIBTORCH:-}" ]; then
     [ -e "$LIBTORCH/include/ATen/ATen.h" ] || fail "LIBTORCH=$LIBTORCH has no include/ATen/ATen.h" "unset LIBTORCH, or point it at a libtorch: LIBTORCH=\$(python3 -c 'import torch; print(torch.__path__[0])')"
     command -v g++ >/dev/null && exit 0
+    packages="g++"
+    install="apt-get install -y --no-install-recommends $packages"
 elif [ "${Torch:-system}" = system ] && [ -e /usr/include/ATen/ATen.h ] && command -v g++ >/dev/null; then
     exit 0
 elif [ "${Torch:-cpu}" != system ]; then
     # Without a libtorch the packages are the way, where the feed has them. The answer is kept: a feed does not change by the minute.
-    answer="$root/artifacts/torchsharp-in-feed"
+    answer="$root/artifacts/torchsharp-in-feed-${Torch:-cpu}"
     if [ ! -e "$answer" ]; then
         say "looking for TorchSharp in the NuGet feed"
         mkdir -p "$root/artifacts"
-        if (cd "$root" && dotnet restore src/Runtime -p:Torch="${Torch:-cpu}" >/dev/null 2>&1); then echo yes >"$answer"; else echo no >"$answer"; fi
+        if (cd "$root" && dotnet restore src/Runtime -p:Torch="${Torch:-cpu}" >/dev/null 2>&1); then
+            echo yes >"$answer"
+        else
+            say "it is not there"
+            trap 'rm -f "$answer"' EXIT
+            echo no >"$answer"
+        fi
     fi
     [ "$(cat "$answer")" = yes ] && exit 0
     [ -n "${Torch:-}" ] && fail "Torch=$Torch was asked for, and the NuGet feed does not carry TorchSharp" "unset Torch to use the distribution's libtorch"
@@ -35,8 +43,8 @@ fi
 
 command -v apt-get >/dev/null || fail "no libtorch was found, the NuGet feed does not carry TorchSharp, and there is no apt-get" \
     "install a libtorch with its headers and g++, then: export LIBTORCH=/path/to/libtorch"
-[ "$(id -u)" = 0 ] || fail "no libtorch was found; as root, run:" "apt-get update && $install"
-say "installing the tensor engine: $install"
+[ "$(id -u)" = 0 ] || fail "missing: $packages; as root, run:" "apt-get update && $install"
+say "installing what the tensor engine needs: $install"
 export DEBIAN_FRONTEND=noninteractive
 log=$(mktemp)
 { apt-get update && $install; } >"$log" 2>&1 || { tail -n 20 "$log" >&2; rm -f "$log"; fail "the installation failed (above); run it by hand:" "apt-get update && $install"; }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using NeuralEntropy.Cli;
 using NeuralEntropy.Cli.Commands;
 using NeuralEntropy.Runtime;
@@ -16,7 +17,8 @@ var root = new RootCommand("Measures what diffusion models store: total entropy 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    foreach (var error in parsed.Errors) Terminal.Error.WriteLine($"nec: {error.Message}");
+    // The library's messages end in the types of this program, which are nobody else's business.
+    foreach (var error in parsed.Errors) Terminal.Error.WriteLine($"nec: {Regex.Replace(error.Message, " as expected type '[^']*'", "")}");
     Terminal.Error.WriteLine("nec: see `nec --help`");
     return ExitCodes.BadCommand;
 }
@@ -42,7 +44,13 @@ catch (Exception e) when (e is NotSupportedException or DllNotFoundException)
     Terminal.Error.WriteLine("  = help: `nec doctor` says what is missing");
     return ExitCodes.BadEnvironment;
 }
-catch (IOException e)
+catch (System.Runtime.InteropServices.ExternalException e) when (e.Message.Contains("allocate memory", StringComparison.Ordinal) || e.Message.Contains("out of memory", StringComparison.Ordinal))
+{
+    Terminal.Error.WriteLine($"nec: not enough memory: {e.Message.Split('\n')[0]}");
+    Terminal.Error.WriteLine("  = help: a smaller network, or fewer `throws` or a smaller `batch` in training, need less");
+    return ExitCodes.BadEnvironment;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
     Terminal.Error.WriteLine($"nec: {e.Message}");
     return ExitCodes.BadEnvironment;

@@ -23,10 +23,11 @@ internal static class ResultTable
         foreach (var measure in result.Measures)
         {
             var e = measure.Estimate;
-            var digits = Digits(e);
+            // Down to the second digit of what is not known of the number.
+            var unknown = Math.Max(e.StandardError, e.QuadratureError);
             table.AddRow(
-                Markup.Escape(measure.Symbol), Fixed(e.Value, digits), Fixed(e.StandardError, digits),
-                Markup.Escape($"[{Fixed(e.Value - 1.96 * e.StandardError, digits)}, {Fixed(e.Value + 1.96 * e.StandardError, digits)}]"),
+                Markup.Escape(measure.Symbol), Number(e.Value, unknown), Number(e.StandardError, unknown),
+                Markup.Escape($"[{Number(e.Interval.Low, unknown)}, {Number(e.Interval.High, unknown)}]"),
                 e.QuadratureError.ToString("0.0e-0", CultureInfo.InvariantCulture), e.Units.ToString("N0", CultureInfo.InvariantCulture));
         }
         var training = result.Training is { } t
@@ -38,9 +39,14 @@ internal static class ResultTable
             to.WriteLine($"\nS_NN / S_tot = {(neural.Value / total.Value).ToString("0.000", CultureInfo.InvariantCulture)}");
     }
 
-    /// <summary>Decimals down to the second digit of the standard error.</summary>
-    private static int Digits(Estimate estimate) =>
-        estimate.StandardError > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(estimate.StandardError)), 0, 12) : 6;
-
-    private static string Fixed(double value, int digits) => value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    /// <summary>As many digits as are known; powers of ten where there would be more zeros than digits.</summary>
+    private static string Number(double value, double unknown)
+    {
+        if (value == 0) return "0";
+        var last = unknown > 0 ? 1 - (int)Math.Floor(Math.Log10(unknown)) : 12;
+        var magnitude = Math.Max(Math.Abs(value), unknown);
+        if (magnitude is < 1e6 and > 1e-5) return value.ToString("F" + Math.Clamp(last, 0, 9).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var digits = Math.Clamp(last + (int)Math.Floor(Math.Log10(Math.Abs(value))), 1, 9);
+        return value.ToString("0." + new string('0', digits) + "e-0", CultureInfo.InvariantCulture);
+    }
 }

@@ -25,6 +25,14 @@ public static class Failures
             $"{measure} does not converge at the interval's start t = {Text(time.Start)}: down to t = {Text(reached)} every e-fold of Σ²/μ² adds {Text(perFold, "G3")} nats",
             "the number depends on the cut-off: start the time interval later, and say where", 1);
 
+    public static NecException EntropyDivergesInside(string measure, double time) =>
+        new("NEC5013", $"{measure} does not converge: its rate grows without bound around t = {Text(time)}",
+            "the network, or the process, is singular there; end or start the time interval before it", 1);
+
+    public static NecException TimeUnresolved(Interval time, double reached) =>
+        new("NEC5014", $"times near the interval's start t = {Text(time.Start)} cannot be told apart below t = {Text(reached)}, where the data still matters",
+            "let the interval start at 0", 1);
+
     public static NecException IntegralDiverges(Interval time) =>
         new("NEC5006", $"an integral over time that the process needs does not converge at t = {Text(time.Start)}",
             "start the time interval later", 1);
@@ -55,13 +63,15 @@ public static class Failures
     public static RunWarning Unavailable(string measure, string reason) => new("NEC5101", $"{measure} is not measured: {reason}");
 
     public static RunWarning AccuracyNotReached(string measure, double reached, double asked, long samples) =>
-        new("NEC5102", $"{measure} has a relative standard error of {Text(reached, "P2")} after {samples} data points, where {Text(asked, "P2")} is asked for");
+        new("NEC5102", $"{measure} has a relative standard error of {Percent(reached)} after {samples} data points, where {Percent(asked)} is asked for");
 
     /// <summary>The error of the time integral is neither below the standard error nor small beside the accuracy asked for.</summary>
     public static RunWarning QuadratureCoarse(string measure, double error, double standardError) =>
         new("NEC5103", $"the quadrature error of {measure}, {Text(error, "G2")}, exceeds its standard error, {Text(standardError, "G2")}");
 
     private static string Text(double value, string format = "R") => value.ToString(format, CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) => Text(100 * share, "G2") + " %";
 
     private static string Join(IEnumerable<string> names) =>
         string.Join(", ", names.Select(n => $"`{n}`")) is { Length: > 0 } list ? list : "none";

@@ -45,6 +45,7 @@ public static class Runner
             File = options.File,
             Seed = options.Seed,
             Device = options.Device,
+            Threads = threads,
             Parameters = process.Parameters,
             Measures = results,
             Warnings = [.. unavailable, .. warnings],

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NeuralEntropy.Compiler;
+using NeuralEntropy.Dsl.Diagnostics.Rendering;
 using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Dsl.Text;
@@ -39,6 +40,21 @@ public sealed class Documentation
     {
         var compilation = SdeCompiler.Compile(new SourceText($"{page}#{number}", Completed(text)));
         compilation.Succeeded.ShouldBeTrue(string.Join('\n', compilation.Diagnostics.Select(d => d.Message)) + "\n" + Completed(text));
+    }
+
+    /// <summary>A snippet that is wrong on purpose, by the code that stands at its fence, and the text block behind it that tells what nec says.</summary>
+    public static TheoryData<string, string, string> Mistakes =>
+        [.. from page in Pages
+            from Match match in Regex.Matches(File.ReadAllText(page), "^```sde (NEC\\d{4})\n(.*?)^```.*?^```text\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)
+            select (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value)];
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_told_as_the_page_says(string code, string text, string told)
+    {
+        var diagnostics = SdeCompiler.Compile(new SourceText("cubic.sde", text)).Diagnostics;
+        diagnostics.ShouldContain(d => d.Code == code);
+        new TextRenderer().Render(diagnostics).Trim().ShouldBe(told.Trim());
     }
 
     [Theory]

@@ -77,11 +77,52 @@ public sealed class Runs
         using var folder = new TemporaryFolder();
         var file = folder.Write("quick.sde", Quick);
         (await Nec.Run("run", file, "--out", folder["out"], "--set", "train.epochs=1")).ExitCode.ShouldBe(0);
-        Directory.EnumerateFiles(folder["out"]).Select(Path.GetFileName).Order().ShouldBe(["quick.sde", "rates.csv", "result.json", "weights.safetensors"]);
-        File.ReadAllText(Path.Combine(folder["out"], "quick.sde")).ShouldContain("epochs = 1");
+        Directory.EnumerateFiles(folder["out"]).Select(Path.GetFileName).Order().ShouldBe(["experiment.sde", "rates.csv", "result.json", "weights.safetensors"]);
+        File.ReadAllText(Path.Combine(folder["out"], "experiment.sde")).ShouldContain("epochs = 1");
         var again = await Nec.Run("run", file, "--out", folder["out"]);
         again.ExitCode.ShouldBe(2);
-        again.Error.ShouldContain("result.json");
+        again.Error.ShouldContain("is there already");
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["out"], "result.json"))).RootElement.GetProperty("set").GetProperty("train.epochs").GetString().ShouldBe("1");
+    }
+
+    [Theory]
+    [InlineData(2, "--json", "")]
+    [InlineData(2, "--out", "")]
+    [InlineData(2, "--threads", "-3")]
+    [InlineData(3, "--json", "FOLDER")]
+    [InlineData(3, "--out", "FOLDER/quick.sde")]
+    [InlineData(3, "--out", "/proc/no-such-place")]
+    public async Task What_cannot_be_written_is_refused_before_the_work(int exitCode, string option, string value)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("quick.sde", Quick + "// FOLDER");
+        var outcome = await Nec.Run("run", file, "--set", "train.epochs=100_000", option, value.Replace("FOLDER", Path.GetDirectoryName(file)));
+        outcome.ExitCode.ShouldBe(exitCode, outcome.Error);
+        outcome.Error.Split('\n').Length.ShouldBeLessThan(4);
+    }
+
+    [Fact]
+    public async Task A_device_or_a_link_given_for_the_result_stays_what_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder["link.json"], folder["target.json"]);
+        await File.WriteAllTextAsync(folder["target.json"], "");
+        (await Nec.Run("run", "examples/cubic.sde", "--json", folder["link.json"])).ExitCode.ShouldBe(0);
+        new FileInfo(folder["link.json"]).LinkTarget.ShouldNotBeNull();
+        JsonDocument.Parse(await File.ReadAllTextAsync(folder["target.json"]));
+        (await Nec.Run("run", "examples/cubic.sde", "--json", "/dev/null")).ExitCode.ShouldBe(0);
+        (File.GetAttributes("/dev/null") & FileAttributes.Device).ShouldNotBe((FileAttributes)0);
+    }
+
+    [Fact]
+    public async Task A_field_whose_entropy_is_infinite_gets_no_number()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("infinite.sde", "use ou(end = 1);\ndata = normal([0.5, -1], 0.6);\nnetwork e(x, t) = x/sqrt(1 - t);\nmeasure { S_NN; }\n");
+        var outcome = await Nec.Run("run", file);
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("S_NN does not converge");
+        outcome.Out.ShouldBeEmpty();
     }
 
     [Fact]

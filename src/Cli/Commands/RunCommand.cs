@@ -10,6 +10,9 @@ namespace NeuralEntropy.Cli.Commands;
 /// <summary><c>nec run FILE</c>: compiles, trains, measures, tells.</summary>
 internal static class RunCommand
 {
+    /// <summary>The name of the copy of the file as it was run, overrides in it.</summary>
+    private const string Source = "experiment.sde";
+
     private sealed record Settings(string File, Override[] Overrides, RunOptions Options, string? Json, string? Out);
 
     public static Command Create()
@@ -39,37 +42,50 @@ internal static class RunCommand
     private static int Run(Settings settings, CancellationToken cancellation)
     {
         // Before minutes of work, not after them.
-        if (settings.Out is { } folder && File.Exists(Path.Combine(folder, ResultFolder.Json)))
+        if (Refused(settings) is { } reason)
         {
-            Terminal.Error.WriteLine($"nec: {Path.Combine(folder, ResultFolder.Json)} is there already, and a result is not overwritten");
-            Terminal.Error.WriteLine("  = help: name another folder; see `nec --help`");
+            Terminal.Error.WriteLine($"nec: {reason}; see `nec run --help`");
             return ExitCodes.BadCommand;
         }
         if (Front.Compile(settings.File, settings.Overrides) is not { Succeeded: true } compilation) return ExitCodes.BadFile;
         using var loaded = SdeCompiler.Load(compilation, AssemblyCache.OfUser);
+        foreach (var path in Targets(settings)) AtomicFile.EnsureWritable(path);
         RunResult result;
         using (var progress = RunProgress.Create())
             result = Runner.Run(loaded.Experiment, settings.Options with { Parameters = loaded.Parameters }, progress.Training, progress.Measuring, cancellation);
         foreach (var warning in result.Warnings) Terminal.Error.WriteLine($"warning[{warning.Code}]: {warning.Message}");
         // The compiler has told its own already; in the written result both stand.
-        result = result with { Warnings = [.. compilation.Diagnostics.Select(d => new RunWarning(d.Code, d.Message)), .. result.Warnings] };
-        if (settings.Out is { } to)
+        result = result with
         {
-            AtomicFile.WriteText(Path.Combine(to, result.File), compilation.Source.Text);
-            ResultFolder.Write(to, result);
-        }
-        switch (settings.Json)
+            Warnings = [.. compilation.Diagnostics.Select(d => new RunWarning(d.Code, d.Message)), .. result.Warnings],
+            Overrides = settings.Overrides.GroupBy(o => o.Key).ToDictionary(o => o.Key, o => o.Last().Value),
+        };
+        // On the screen first: whatever happens to the files, the numbers are not lost.
+        if (settings.Json == "-") Terminal.Out.Write(JsonReport.Print(result));
+        else ResultTable.Write(result, Terminal.Out);
+        if (settings.Out is { } folder)
         {
-            case "-":
-                Terminal.Out.Write(JsonReport.Print(result));
-                break;
-            case { } path:
-                AtomicFile.WriteText(path, JsonReport.Print(result));
-                goto default;
-            default:
-                ResultTable.Write(result, Terminal.Out);
-                break;
+            AtomicFile.WriteText(Path.Combine(folder, Source), compilation.Source.Text);
+            ResultFolder.Write(folder, result);
         }
+        if (settings.Json is not null and not "-") AtomicFile.WriteText(settings.Json, JsonReport.Print(result));
         return ExitCodes.Fine;
+    }
+
+    private static IEnumerable<string> Targets(Settings settings)
+    {
+        if (settings.Json is not null and not "-") yield return settings.Json;
+        foreach (var name in settings.Out is null ? [] : (string[])[Source, ResultFolder.Json, ResultFolder.Rates, ResultFolder.Weights])
+            yield return Path.Combine(settings.Out!, name);
+    }
+
+    private static string? Refused(Settings settings)
+    {
+        if (settings.Options.Threads < 0) return $"--threads is {settings.Options.Threads}, and cannot be negative";
+        if (settings.Options.Batch < 0) return $"--batch is {settings.Options.Batch}, and cannot be negative";
+        if (settings.Json is "" || settings.Out is "") return $"{(settings.Json is "" ? "--json" : "--out")} is empty";
+        return settings.Out is null ? null
+            : Targets(settings with { Json = null }).FirstOrDefault(File.Exists) is { } taken ? $"{taken} is there already, and a result is not overwritten"
+            : null;
     }
 }

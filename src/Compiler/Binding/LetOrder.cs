@@ -34,6 +34,19 @@ internal static class LetOrder
             }
     }
 
+    /// <summary>How many nodes a formula has when every definition in it is written out.</summary>
+    /// <param name="sorted">Definitions, each after those that it needs.</param>
+    public static Dictionary<string, double> Sizes(IEnumerable<BoundLet> sorted)
+    {
+        var sizes = new Dictionary<string, double>();
+        foreach (var let in sorted) sizes[let.Name] = SizeOf(let.Body, sizes);
+        return sizes;
+    }
+
+    private static double SizeOf(Expr formula, Dictionary<string, double> sizes) => formula is Apply apply
+        ? sizes.GetValueOrDefault(apply.Name) * apply.Arguments.Select(a => SizeOf(a, sizes)).Append(1).Max()
+        : 1 + formula.Children().Sum(c => SizeOf(c, sizes));
+
     private static ImmutableArray<string>? PathBack(BoundLet from, BoundLet to, ImmutableArray<string> path, IReadOnlyCollection<BoundLet> lets)
     {
         foreach (var needed in Needed(from, lets))

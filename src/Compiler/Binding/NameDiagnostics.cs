@@ -47,6 +47,11 @@ public static class NameDiagnostics
             .WithNote(known == "" ? "it has none" : $"it has {known}")
             .WithHelp("write `name = value`");
 
+    public static Diagnostic TooLarge(Location at, string name) =>
+        Diagnostic.Error("NEC1014", $"`{name}` grows too large", at)
+            .WithNote("every definition is written out where it is used, and this one then has thousands of terms")
+            .WithHelp("use each definition fewer times");
+
     private static Diagnostic Suggest(Diagnostic diagnostic, string? nearest) =>
         nearest is null ? diagnostic : diagnostic.WithHelp($"did you mean `{nearest}`?");
 

@@ -9,6 +9,9 @@ namespace NeuralEntropy.Compiler.Binding;
 /// <summary>Resolves the names of one process and checks its shapes, given the length of the state.</summary>
 internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnostics, int dimension)
 {
+    /// <summary>Nodes of a formula that is still written out and derived in no time.</summary>
+    private const int LargestDefinition = 2000;
+
     private readonly SourceText source = choice.Source;
 
     public BoundProcess? Bind(ProcessDeclaration syntax)
@@ -69,7 +72,11 @@ internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnost
                 lets.Add(new BoundLet(item.Name.Name, [.. item.Parameters.Select(p => p.Name)], body, At(item)));
         }
         foreach (var cycle in LetOrder.Cycles(lets)) diagnostics.Add(NameDiagnostics.Cycle(cycle.At, cycle.Path));
-        return LetOrder.Sort(lets);
+        var sorted = LetOrder.Sort(lets);
+        var sizes = LetOrder.Sizes(sorted);
+        // The first that is too large tells enough: those that need it are larger.
+        if (sorted.FirstOrDefault(l => sizes[l.Name] > LargestDefinition) is { } large) diagnostics.Add(NameDiagnostics.TooLarge(large.At, large.Name));
+        return sorted;
     }
 
     private BoundTime? BindTime(TimeItem syntax, Scope scope)

@@ -1,6 +1,7 @@
 using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime;
 
 namespace NeuralEntropy.Compiler.Emission;
 
@@ -30,22 +31,25 @@ public static class Emitter
         foreach (var import in Imports) code.Line(import);
         code.Line().Line("namespace NeuralEntropy.Generated;").Line();
 
-        var stem = Pascal(file.Process.Name);
-        new ProcessEmitter(code, derived).Emit($"{stem}Process");
+        // Classes must not hide what the imports bring in.
+        var classes = new Identifiers(typeof(object), typeof(Experiment).Assembly.GetExportedTypes().Select(t => t.Name));
+        var processClass = classes[$"{Pascal(file.Process.Name)}Process"];
+        var experimentClass = classes[$"{Pascal(file.Process.Name)}Experiment"];
+        new ProcessEmitter(code, derived, processClass).Emit();
         code.Line();
         if (file.Network is BoundClosedForm closedForm)
         {
-            ClosedFormEmitter.Emit(code, closedForm, $"Network{Pascal(closedForm.Name)}");
+            ClosedFormEmitter.Emit(code, closedForm, classes[$"Network{Pascal(closedForm.Name)}"]);
             code.Line();
         }
         code.Line("/// <summary>What the file asks for.</summary>");
-        code.Block($"public sealed class {stem}Experiment : Experiment", () =>
+        code.Block($"public sealed class {experimentClass} : Experiment", () =>
         {
-            code.Line($"public override Process CreateProcess() => new {stem}Process();").Line();
+            code.Line($"public override Process CreateProcess() => new {processClass}();").Line();
             Member(file.Data.At, "DataDistribution CreateData()", file.Data);
             if (file.Network is BoundTermNetwork network) Member(network.At, "Network CreateNetwork(NetworkContext context)", network.Term);
             if (file.Network is BoundClosedForm form)
-                code.Line(SourceMap.Comment(form.At)).Line($"public override Network CreateNetwork(NetworkContext context) => new Network{Pascal(form.Name)}(context);").Line();
+                code.Line(SourceMap.Comment(form.At)).Line($"public override Network CreateNetwork(NetworkContext context) => new {classes[$"Network{Pascal(form.Name)}"]}(context);").Line();
             if (file.Training is { } training) Member(training.At, "TrainingPlan Training", training);
             Member(file.Measures.At, "MeasurePlan Measures", file.Measures);
         });

@@ -34,8 +34,12 @@ internal sealed class Identifiers
 
     private string Make(string name)
     {
-        // C# compares identifiers in normal form C without formatting characters.
-        var plain = string.Concat(name.Normalize(NormalizationForm.FormC).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format));
+        // C# compares identifiers in normal form C without formatting characters, and knows no letters beyond the basic plane.
+        var plain = string.Concat(name.Normalize(NormalizationForm.FormC).EnumerateRunes()
+            .Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.Format)
+            .Select(r => r.IsBmp ? r.ToString() : $"_u{r.Value:X}"));
+        // A property has accessors of these names.
+        if (plain.StartsWith("get_", StringComparison.Ordinal) || plain.StartsWith("set_", StringComparison.Ordinal)) plain += "_";
         var candidate = plain;
         for (var i = 1; !taken.Add(candidate); i++) candidate = $"{plain}_{i}";
         return Keywords.Contains(candidate) ? "@" + candidate : candidate;

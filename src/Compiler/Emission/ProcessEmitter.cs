@@ -16,17 +16,20 @@ internal sealed class ProcessEmitter
     private readonly DerivedProcess derived;
     private readonly BoundProcess process;
     private readonly Symbol time;
-    private readonly Identifiers members = new(typeof(Process), "t", "scope", "integral", "full_like", "NewDisposeScope", "Tensor", "TabulatedIntegral", "LazyInitializer", "Interval", "Math");
+    private readonly Identifiers members;
+    private readonly string className;
+    private static readonly string[] Reserved = ["t", "scope", "integral", "full_like", "NewDisposeScope", "Tensor", "TabulatedIntegral", "LazyInitializer", "Interval", "Math", "integralOfMeanScale", "integralOfVariance"];
     private readonly CSharpNames names;
 
-    public ProcessEmitter(CodeWriter code, DerivedProcess derived)
+    public ProcessEmitter(CodeWriter code, DerivedProcess derived, string className)
     {
-        (this.code, this.derived, process) = (code, derived, derived.Bound);
+        (this.code, this.derived, process, this.className) = (code, derived, derived.Bound, className);
+        members = new Identifiers(typeof(Process), [className, .. Reserved]);
         time = new Symbol(process.Time.Name, SymbolKind.Time);
         names = new CSharpNames { Symbol = NameOf };
     }
 
-    public void Emit(string className)
+    public void Emit()
     {
         code.Line($"/// <summary>The process {process.Name}: dY = a(t) Y dt + σ(t) dB.</summary>");
         code.Block($"public sealed class {className} : Process", () =>

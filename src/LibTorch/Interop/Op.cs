@@ -122,13 +122,15 @@ internal sealed unsafe class Op(params string[] names)
 
     private nint Find()
     {
+        // Set once, when known: other threads read it meanwhile.
+        nint handle = 0;
         foreach (var name in names)
         {
             var dot = name.IndexOf('.', StringComparison.Ordinal);
             var (plain, overload) = dot < 0 ? (name, "") : (name[..dot], name[(dot + 1)..]);
-            found = Native.Operator("aten::" + plain, overload);
-            if (found != 0) break;
+            handle = Native.Operator("aten::" + plain, overload);
+            if (handle != 0) break;
         }
-        return found;
+        return found = handle;
     }
 }

@@ -145,13 +145,17 @@ NEC_API int32_t nec_generator_seed(at::Generator* generator, uint64_t seed) {
 
 // A seed of the generator's own choosing; the seed.
 NEC_API uint64_t nec_generator_reseed(at::Generator* generator) {
-  std::lock_guard<std::mutex> lock(generator->mutex());
-  return generator->seed();
+  return guarded<>(uint64_t{0}, [&]() -> uint64_t {
+    std::lock_guard<std::mutex> lock(generator->mutex());
+    return generator->seed();
+  });
 }
 
 NEC_API uint64_t nec_generator_current_seed(at::Generator* generator) {
-  std::lock_guard<std::mutex> lock(generator->mutex());
-  return generator->current_seed();
+  return guarded<>(uint64_t{0}, [&]() -> uint64_t {
+    std::lock_guard<std::mutex> lock(generator->mutex());
+    return generator->current_seed();
+  });
 }
 
 NEC_API void* nec_generator_state(at::Generator* generator) {

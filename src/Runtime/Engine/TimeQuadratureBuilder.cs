@@ -21,6 +21,7 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
     // Nats: below it numbers are rounding errors of zero.
     private const double Nothing = 1e-12;
     private const int MostExtensions = 30;
+    private const double Shortest = 1e-7;
     private const int MostNodes = 1024;
 
     private static readonly GaussLegendre Rule = new(6);
@@ -74,7 +75,8 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
         var totals = subject.Measures.Select((_, j) => coarse.Sum(p => p.Integrals[j])).ToArray();
         for (var extension = 0; nonNegative.Any(j => lowest.Integrals[j] > Math.Max(Negligible * totals[j], Nothing)); extension++)
         {
-            if (extension == MostExtensions || !Reached(lowest.Start)) throw Diverges(lowest, totals);
+            if (extension == MostExtensions) throw Diverges(lowest, totals);
+            if (!Reached(lowest.Start)) throw Unreached(lowest, totals);
             lowest = Evaluate([(lowest.Start - Fold, lowest.Start)])[0];
             for (var j = 0; j < totals.Length; j++) totals[j] += lowest.Integrals[j];
         }
@@ -83,6 +85,10 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
 
     // A process whose formula cancels near the interval's start has no times for very small Σ.
     private bool Reached(double u) => Math.Abs(pilot.KernelsAt([u])[0].NegativeLogSnr - u) < 0.5;
+
+    private NecException Unreached(Panel lowest, double[] totals) => subject.Process.Time.Start == 0
+        ? Diverges(lowest, totals)
+        : Failures.TimeUnresolved(subject.Process.Time, pilot.KernelsAt([lowest.Start])[0].Time);
 
     private NecException Diverges(Panel lowest, double[] totals)
     {
@@ -109,6 +115,12 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
                 split.Add(panel);
             }
             if (split.Count == 0) return panels;
+            // What is still unresolved on so short a panel grows without bound there: steps and kinks are resolved long before.
+            if (split.FirstOrDefault(p => p.Length < Shortest * (end - start)) is { } stuck)
+            {
+                var suffers = Enumerable.Range(0, allowed.Length).MaxBy(j => Math.Abs(stuck.Difference(j)) / allowed[j]);
+                throw Failures.EntropyDivergesInside(subject.Measures[suffers].Name, pilot.KernelsAt([stuck.End])[0].Time);
+            }
             if ((panels.Count + split.Count) * Rule.Nodes.Length > MostNodes)
             {
                 var worst = Enumerable.Range(0, allowed.Length).MaxBy(j => Error(panels, j) / allowed[j]);

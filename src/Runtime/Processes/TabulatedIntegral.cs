@@ -11,6 +11,9 @@ public sealed class TabulatedIntegral
 {
     private const int Gradings = 240;
     private const int Depth = 48;
+
+    // A function that needs as many at once has a pole, and would need ever more.
+    private const int MostPanels = 4096;
     private const double Tolerance = 1e-14;
 
     private readonly Interval interval;
@@ -56,7 +59,7 @@ public sealed class TabulatedIntegral
         {
             var tried = Evaluate(integrand, pending);
             if (depth == 0) pending = Referenced(pending, tried);
-            if (depth == Depth) throw Failures.IntegralUnresolved(pending[0].Start);
+            if (depth == Depth || pending.Count > MostPanels) throw Failures.IntegralUnresolved(pending[0].Start);
             var halves = new List<Span>();
             foreach (var (span, panel) in pending.Zip(tried))
             {

@@ -3,10 +3,16 @@ namespace NeuralEntropy.Runtime.Results;
 /// <summary>Writes files that are there in full or not at all: beside the target first, flushed to the disk, then renamed.</summary>
 public static class AtomicFile
 {
-    /// <summary>Creates the folder too.</summary>
+    /// <summary>Creates the folder too. What a link points to is written, and the link stays; a device or a pipe is written to.</summary>
     public static void Write(string path, Action<Stream> write)
     {
-        var full = Path.GetFullPath(path);
+        var full = Resolve(path);
+        if (IsDevice(full))
+        {
+            using var device = new FileStream(full, FileMode.Open, FileAccess.Write);
+            write(device);
+            return;
+        }
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var beside = $"{full}.{Environment.ProcessId}.{Guid.NewGuid():N}.part";
         try
@@ -26,4 +32,33 @@ public static class AtomicFile
     }
 
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Fails now where <see cref="Write"/> would fail later: a folder that cannot be made or written, a path that is a folder.</summary>
+    /// <exception cref="IOException"/>
+    /// <exception cref="UnauthorizedAccessException"/>
+    public static void EnsureWritable(string path)
+    {
+        var full = Resolve(path);
+        if (IsDevice(full)) return;
+        if (Directory.Exists(full)) throw new IOException($"{path} is a folder");
+        var folder = Path.GetDirectoryName(full)!;
+        if (File.Exists(folder)) throw new IOException($"{folder} is a file, not a folder");
+        Directory.CreateDirectory(folder);
+        var probe = $"{full}.{Environment.ProcessId}.{Guid.NewGuid():N}.part";
+        using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) { }
+    }
+
+    // /dev/stdout and /dev/fd/63 are links to what is no path at all: those are opened as they are.
+    private static string Resolve(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (new FileInfo(full).LinkTarget is null) return full;
+        return File.ResolveLinkTarget(full, returnFinalTarget: true) is { Exists: true } target ? target.FullName : full;
+    }
+
+    private static bool IsDevice(string full)
+    {
+        if (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)) return File.Exists(full);
+        return File.Exists(full) && !OperatingSystem.IsWindows() && (File.GetAttributes(full) & FileAttributes.Device) != 0;
+    }
 }

@@ -23,6 +23,10 @@ public static class JsonReport
         json.WriteString("file", result.File);
         json.WriteNumber("seed", result.Seed);
         json.WriteString("device", result.Device);
+        json.WriteNumber("threads", result.Threads);
+        json.WriteStartObject("set");
+        foreach (var (key, value) in result.Overrides) json.WriteString(key, value);
+        json.WriteEndObject();
         json.WriteStartObject("parameters");
         foreach (var (name, value) in result.Parameters) json.WriteNumber(name, value);
         json.WriteEndObject();
@@ -56,6 +60,7 @@ public static class JsonReport
         json.WriteNumber("value", estimate.Value);
         json.WriteNumber("standard_error", estimate.StandardError);
         json.WriteNumber("quadrature_error", estimate.QuadratureError);
+        Write("interval_95", [estimate.Interval.Low, estimate.Interval.High], json);
         json.WriteNumber("data_points", estimate.Units);
         json.WriteNumber("evaluations", estimate.Evaluations);
         json.WriteNumber("seconds", measure.Seconds);

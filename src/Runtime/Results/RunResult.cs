@@ -17,6 +17,12 @@ public sealed record RunResult
 
     public required IReadOnlyDictionary<string, double> Parameters { get; init; }
 
+    /// <summary>What was changed from outside, by key, as written.</summary>
+    public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Worker threads. They change no measured digit; training splits its sums over them.</summary>
+    public required int Threads { get; init; }
+
     public required ImmutableArray<MeasureResult> Measures { get; init; }
 
     public required ImmutableArray<RunWarning> Warnings { get; init; }
