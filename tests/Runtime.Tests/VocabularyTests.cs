@@ -17,7 +17,10 @@ public sealed class VocabularyTests
     [Fact]
     public void The_core_terms_are_there() =>
         Terms.Select(t => t.GetCustomAttribute<TermAttribute>()!.Name).Order(StringComparer.Ordinal)
-            .ShouldBe(["L_EM", "S_NN", "S_tot", "S_tot_minus_L_EM", "adam", "entropy_matching", "identity_defect", "measure", "mixture", "mlp", "normal", "train"]);
+            .ShouldBe([
+                "L_EM", "S_NN", "S_tot", "S_tot_minus_L_EM", "adam", "checkerboard", "entropy_matching", "identity_defect", "measure", "mixture", "mlp",
+                "normal", "points", "ring", "swiss_roll", "train", "uniform",
+            ]);
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -44,6 +44,7 @@ public sealed class Binder
         var dimension = boundData is null ? 1 : DimensionOf(boundData);
         var boundProcess = process?.Bind(diagnostics, dimension);
         var boundNetwork = network is null ? null : BindNetwork(network, dimension);
+        if (boundData is not null && boundNetwork is BoundClosedForm form && DataDiagnostics.ScoreMissing(boundData, form) is { } missing) diagnostics.Add(missing);
         var training = train is null ? null : BindTraining(train, network, boundNetwork);
         if (boundNetwork is BoundTermNetwork && train is null) diagnostics.Add(ExperimentDiagnostics.Untrained(boundNetwork.At, boundNetwork.Name));
         var measures = BindMeasures(measure, network is not null, end);
@@ -76,7 +77,14 @@ public sealed class Binder
     private BoundTerm? BindData(Expression syntax)
     {
         if (syntax is ParenthesisedExpression inner) return BindData(inner.Inner);
-        return syntax is MixtureExpression mixture ? BindMixture(mixture) : terms.Bind(syntax, typeof(DataDistribution));
+        return syntax is MixtureExpression mixture ? BindMixture(mixture) : Sound(terms.Bind(syntax, typeof(DataDistribution)));
+    }
+
+    private BoundTerm? Sound(BoundTerm? data)
+    {
+        if (data is null || TermActivator.FaultOf(data) is not { } fault) return data;
+        diagnostics.Add(DataDiagnostics.Unsound(data, fault));
+        return null;
     }
 
     private BoundTerm? BindMixture(MixtureExpression syntax)
@@ -88,7 +96,7 @@ public sealed class Binder
             return null;
         }
         var weights = syntax.Components.Select(c => BindWeight(c.Weight)).ToArray();
-        var components = syntax.Components.Select(c => terms.Bind(c.Distribution, term.Parameters[1].ItemType)).ToArray();
+        var components = syntax.Components.Select(c => Sound(terms.Bind(c.Distribution, term.Parameters[1].ItemType))).ToArray();
         if (weights.Any(w => w is null) || components.Any(c => c is null)) return null;
         foreach (var component in components.Skip(1))
             if (DimensionOf(component!) != DimensionOf(components[0]!))

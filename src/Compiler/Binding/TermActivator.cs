@@ -1,11 +1,27 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Reflection;
+using NeuralEntropy.Runtime.Data;
 
 namespace NeuralEntropy.Compiler.Binding;
 
 /// <summary>Makes the runtime's object that a bound term describes, for what the compiler itself must know of it, such as the data's dimension.</summary>
 internal static class TermActivator
 {
+    /// <summary>Why the numbers of a data form make no data; null where they do.</summary>
+    public static DataException? FaultOf(BoundTerm data)
+    {
+        try
+        {
+            Create(data);
+            return null;
+        }
+        catch (TargetInvocationException refusal) when (refusal.InnerException is DataException fault)
+        {
+            return fault;
+        }
+    }
+
     public static object Create(BoundTerm term)
     {
         var values = term.Term.Parameters.Select(p =>
@@ -15,11 +31,12 @@ internal static class TermActivator
 
     private static object Convert(BoundValue value, Type type) => value switch
     {
-        NumberValue number => number.Value,
+        NumberValue number => type == typeof(Deviations) ? Deviations.Common(number.Value) : (object)number.Value,
         WholeValue whole => System.Convert.ChangeType(whole.Value, Nullable.GetUnderlyingType(type) ?? type),
         TruthValue truth => truth.Value,
         ChoiceValue choice => Enum.Parse(choice.Enum, choice.Member),
         TermValue term => Create(term.Term),
+        ListValue list when type == typeof(Deviations) => Deviations.Each([.. list.Items.Select(i => ((NumberValue)i).Value)]),
         ListValue list => List(list, type.GetGenericArguments()[0]),
         _ => throw new InvalidOperationException($"no such value: {value.GetType()}"),
     };

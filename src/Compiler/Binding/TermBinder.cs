@@ -86,6 +86,8 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
         TermKind.WholeNumber => Whole(parameter, syntax),
         TermKind.Numbers => List(syntax, item => Number(parameter, item)),
         TermKind.WholeNumbers => List(syntax, item => Whole(parameter, item)),
+        TermKind.NumberOrNumbers => syntax is ListExpression ? List(syntax, item => Number(parameter, item)) : Number(parameter, syntax),
+        TermKind.NumberLists => List(syntax, row => List(row, item => Number(parameter, item))),
         TermKind.Choice => Choice(parameter, syntax, Nullable.GetUnderlyingType(parameter.Member.ParameterType) ?? parameter.Member.ParameterType),
         TermKind.Truth => Truth(parameter, syntax),
         TermKind.Term => Bind(syntax, parameter.Member.ParameterType) is { } term ? new TermValue(term) : null,

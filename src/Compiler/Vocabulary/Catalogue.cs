@@ -72,8 +72,10 @@ public static class Catalogue
         if (type == typeof(int) || type == typeof(long)) return TermKind.WholeNumber;
         if (type == typeof(bool)) return TermKind.Truth;
         if (type.IsEnum) return TermKind.Choice;
+        if (type == typeof(Deviations)) return TermKind.NumberOrNumbers;
         if (!type.IsGenericType) return TermKind.Term;
         var item = type.GetGenericArguments()[0];
+        if (item.IsGenericType) return TermKind.NumberLists;
         return item == typeof(double) ? TermKind.Numbers : item == typeof(int) || item == typeof(long) ? TermKind.WholeNumbers : TermKind.Terms;
     }
 }

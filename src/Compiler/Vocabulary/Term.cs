@@ -35,6 +35,10 @@ public enum TermKind
     Choice,
     Numbers,
     WholeNumbers,
+    /// <summary>One number for all, or a list with one for each.</summary>
+    NumberOrNumbers,
+    /// <summary>A list of lists of numbers.</summary>
+    NumberLists,
     /// <summary>Another term.</summary>
     Term,
     Terms,

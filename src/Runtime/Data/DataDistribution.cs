@@ -14,6 +14,9 @@ public abstract class DataDistribution
     /// <returns>[count, D], float64, on the generator's device.</returns>
     public abstract Tensor Sample(long count, Generator generator);
 
+    /// <summary>Whether <see cref="ScoreAt"/> has a closed form. Told without the tensor library, for a file is checked without it.</summary>
+    public virtual bool HasScore => false;
+
     /// <summary>∇log p_t, the exact score of the marginal p_t(y) = ∫ p_d(x) N(y; μ x, Σ² I) dx; null where it has no closed form.</summary>
     public virtual Field? ScoreAt(Kernel kernel, Device device) => null;
 

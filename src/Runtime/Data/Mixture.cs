@@ -6,12 +6,12 @@ using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Data;
 
-/// <summary>p_d = Σ_k w_k N(m_k, s_k² I), so p_t = Σ_k w_k N(μ m_k, V_k I) with V_k = μ² s_k² + Σ².</summary>
+/// <summary>p_d = Σ_k w_k N(m_k, C_k), so p_t = Σ_k w_k N(μ m_k, μ² C_k + Σ² I); what all C_k have in common decides how it is computed.</summary>
 [Term("mixture", "a mixture of normal distributions")]
 public sealed class Mixture : DataDistribution
 {
     /// <param name="weights">w_k, which must sum to one up to 1e-6 and are then normalised.</param>
-    /// <param name="components">N(m_k, s_k² I)</param>
+    /// <param name="components">N(m_k, C_k)</param>
     public Mixture(
         [Argument("the weight of every component; they sum to one", Min = 0)] ImmutableArray<double> weights,
         [Argument("the components, all of one dimension")] ImmutableArray<Normal> components)
@@ -38,6 +38,9 @@ public sealed class Mixture : DataDistribution
     public override int Dimension => Components[0].Dimension;
 
     /// <inheritdoc/>
+    public override bool HasScore => true;
+
+    /// <inheritdoc/>
     public override Tensor Sample(long count, Generator generator)
     {
         using var scope = NewDisposeScope();
@@ -46,6 +49,16 @@ public sealed class Mixture : DataDistribution
         var u = rand([count, 1], dtype: float64, device: device, generator: generator);
         var component = u.ge(tensor(bounds, [1, bounds.Length], dtype: float64, device: device)).sum(1);
         var mean = MixtureScore.Matrix(Components, 1, device).index_select(0, component);
+        if (!IsIsotropic)
+        {
+            var drawn = randn([count, Dimension], dtype: float64, device: device, generator: generator);
+            for (var k = 0; k < Components.Length; k++)
+            {
+                var rows = component.eq(k).nonzero().squeeze(1);
+                drawn.index_copy_(0, rows, Components[k].Coloured(drawn.index_select(0, rows)));
+            }
+            return drawn.add_(mean).MoveToOuterDisposeScope();
+        }
         var deviation = tensor(Components.Select(c => c.Deviation).ToArray(), dtype: float64, device: device)
             .index_select(0, component).unsqueeze(1);
         var z = randn([count, Dimension], dtype: float64, device: device, generator: generator);
@@ -54,13 +67,20 @@ public sealed class Mixture : DataDistribution
 
     /// <inheritdoc/>
     public override Field ScoreAt(Kernel kernel, Device device) =>
-        Components.Length == 1 ? Components[0].ScoreAt(kernel, device) : new MixtureScore(this, kernel, device);
+        Components.Length == 1 ? Components[0].ScoreAt(kernel, device) : DensityAt(kernel, device);
 
     /// <inheritdoc/>
     public override Tensor LogDensity(Tensor y, Kernel kernel)
     {
         using var scope = NewDisposeScope();
-        using var score = new MixtureScore(this, kernel, y.device);
-        return score.LogDensity(y).MoveToOuterDisposeScope();
+        using var density = DensityAt(kernel, y.device);
+        return density.LogDensity(y).MoveToOuterDisposeScope();
     }
+
+    private bool IsIsotropic => Components.All(c => c.Covariance.IsIsotropic);
+
+    private DensityField DensityAt(Kernel kernel, Device device) =>
+        IsIsotropic ? new MixtureScore(this, kernel, device)
+        : Components.All(c => c.Covariance.IsDiagonal) ? new DiagonalMixtureScore(this, kernel, device)
+        : new FullMixtureScore(this, kernel, device);
 }

@@ -1,19 +1,18 @@
 using System.Collections.Immutable;
-using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Processes;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Data;
 
 /// <summary>
-/// ∇log p_t of p_t = Σ_k w_k N(μ m_k, V_k I) in matrix form, the batch innermost:
+/// ∇log p_t of p_t = Σ_k w_k N(μ m_k, V_k I), isotropic components, in matrix form, the batch innermost:
 /// <code>
 /// ℓ_k(y) = ln w_k − D/2 ln 2πV_k − |μ m_k|²/2V_k + y·μ m_k/V_k − |y|²/2V_k    (one product with [y; |y|²; 1])
 /// r      = softmax ℓ                                                          (responsibilities)
 /// ∇log p_t = Σ_k r_k μ m_k/V_k − y Σ_k r_k/V_k                                (one product with r)
 /// </code>
 /// </summary>
-internal sealed class MixtureScore : Field
+internal sealed class MixtureScore : DensityField
 {
     private readonly Tensor logits; // [K, D + 2]
     private readonly Tensor mixing; // [D + 1, K]
@@ -44,9 +43,7 @@ internal sealed class MixtureScore : Field
         return score.t().MoveToOuterDisposeScope();
     }
 
-    /// <summary>log p_t of every row of <paramref name="x"/>.</summary>
-    /// <returns>[B]</returns>
-    public Tensor LogDensity(Tensor x)
+    public override Tensor LogDensity(Tensor x)
     {
         using var scope = NewDisposeScope();
         return Logits(x.t().contiguous()).logsumexp(0).MoveToOuterDisposeScope();

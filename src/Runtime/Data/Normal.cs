@@ -6,46 +6,88 @@ using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Data;
 
-/// <summary>p_d = N(m, s₀² I), so p_t = N(μ m, V I) with V = μ² s₀² + Σ² and ∇log p_t(y) = (μ m − y)/V.</summary>
-[Term("normal", "a normal distribution with equal, independent components")]
+/// <summary>
+/// p_d = N(m, C), so p_t = N(μ m, μ² C + Σ² I). With C = s₀² I that is ∇log p_t(y) = (μ m − y)/V, V = μ² s₀² + Σ²; any other C is
+/// decomposed once, and its axes are those of p_t at every time (<see cref="GaussianScore"/>).
+/// </summary>
+[Term("normal", "a normal distribution: isotropic, with a deviation for each component, or with any covariance")]
 public sealed class Normal : DataDistribution
 {
     /// <param name="mean">m</param>
-    /// <param name="deviation">s₀</param>
+    /// <param name="deviation">s₀, or the root of C's diagonal.</param>
+    /// <param name="covariance">C, row by row.</param>
     public Normal(
         [Argument("the mean; its length is the dimension of x")] ImmutableArray<double> mean,
-        [Argument("the standard deviation of every component, in the units of x", Above = 0)] double deviation)
+        [Argument("the standard deviation in the units of x: one number for all components, or a list with one for each", Above = 0)] Deviations deviation = default,
+        [Argument("the covariance matrix in the units of x², row by row, in place of `deviation`: symmetric and positive definite")] ImmutableArray<ImmutableArray<double>> covariance = default)
     {
-        if (mean.IsDefaultOrEmpty)
-            throw new ArgumentException("a normal distribution needs a mean of at least one component, and got none", nameof(mean));
-        if (mean.Any(m => !double.IsFinite(m))) throw new ArgumentException("a mean must be finite", nameof(mean));
-        if (!(deviation > 0 && double.IsFinite(deviation)))
-            throw new ArgumentException($"a deviation must be positive and finite, and is {deviation:R}", nameof(deviation));
-        (Mean, Deviation) = (mean, deviation);
+        if (mean.IsDefaultOrEmpty) throw DataFaults.Nothing("mean");
+        if (mean.Any(m => !double.IsFinite(m))) throw DataFaults.OutOfRange("mean", "finite", mean.First(m => !double.IsFinite(m)));
+        Mean = mean;
+        if (deviation.IsStated && !covariance.IsDefault) throw DataFaults.TwoWidths();
+        if (!covariance.IsDefault)
+        {
+            Covariance = Covariance.Of(covariance);
+            if (covariance.Length != mean.Length) throw DataFaults.LengthsDiffer("covariance", covariance.Length, "mean", mean.Length);
+            Deviation = Math.Sqrt(Covariance.Variances.Average());
+            return;
+        }
+        if (!deviation.IsStated) throw DataFaults.NoWidth();
+        foreach (var s in deviation)
+            if (!(s > 0 && double.IsFinite(s))) throw DataFaults.OutOfRange("deviation", "positive and finite", s);
+        if (!deviation.IsCommon && deviation.Values.Length != mean.Length)
+            throw DataFaults.LengthsDiffer("deviation", deviation.Values.Length, "mean", mean.Length);
+        Covariance = Covariance.Of(deviation.IsCommon ? Enumerable.Repeat(deviation.Values[0], mean.Length) : deviation.Values);
+        Deviation = Covariance.IsIsotropic ? deviation.Values[0] : Math.Sqrt(Covariance.Variances.Average());
     }
 
     public ImmutableArray<double> Mean { get; }
 
+    /// <summary>s₀; where C is not s₀² I, the root of its components' mean variance.</summary>
     public double Deviation { get; }
+
+    /// <summary>C.</summary>
+    internal Covariance Covariance { get; }
 
     /// <inheritdoc/>
     public override int Dimension => Mean.Length;
+
+    /// <inheritdoc/>
+    public override bool HasScore => true;
 
     /// <inheritdoc/>
     public override Tensor Sample(long count, Generator generator)
     {
         using var scope = NewDisposeScope();
         var z = randn([count, Dimension], dtype: float64, device: generator.device, generator: generator);
-        return z.mul_(Deviation).add_(tensor(Mean.ToArray(), dtype: float64, device: generator.device)).MoveToOuterDisposeScope();
+        return Coloured(z).add_(tensor(Mean.ToArray(), dtype: float64, device: generator.device)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
-    public override Field ScoreAt(Kernel kernel, Device device) => new NormalScore(this, kernel, device);
+    public override Field ScoreAt(Kernel kernel, Device device) =>
+        Covariance.IsIsotropic ? new IsotropicScore(this, kernel, device) : new GaussianScore(this, kernel, device);
 
     /// <inheritdoc/>
     public override Tensor LogDensity(Tensor y, Kernel kernel) => new Mixture([1.0], [this]).LogDensity(y, kernel);
 
-    private sealed class NormalScore(Normal normal, Kernel kernel, Device device) : Field
+    /// <summary>Rows Q Λ^½ z of rows z, which it may overwrite.</summary>
+    internal Tensor Coloured(Tensor z)
+    {
+        if (Covariance.IsIsotropic) return z.mul_(Deviation);
+        using var scope = NewDisposeScope();
+        var n = Dimension;
+        var roots = tensor(Covariance.Variances.Select(Math.Sqrt).ToArray(), dtype: float64, device: z.device);
+        if (Covariance.IsDiagonal) return z.mul_(roots);
+        var axes = tensor([.. Enumerable.Range(0, n).SelectMany(Covariance.Axis)], [n, n], dtype: float64, device: z.device);
+        return z.mm(axes * roots.unsqueeze(1)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>V(t) of an isotropic one.</summary>
+    internal double Variance(Kernel kernel) => Square(kernel.MeanScale * Deviation) + Square(kernel.StandardDeviation);
+
+    private static double Square(double x) => x * x;
+
+    private sealed class IsotropicScore(Normal normal, Kernel kernel, Device device) : Field
     {
         private readonly double precision = 1 / normal.Variance(kernel);
 
@@ -60,9 +102,4 @@ public sealed class Normal : DataDistribution
             base.Dispose();
         }
     }
-
-    /// <summary>V(t).</summary>
-    internal double Variance(Kernel kernel) => Square(kernel.MeanScale * Deviation) + Square(kernel.StandardDeviation);
-
-    private static double Square(double x) => x * x;
 }

@@ -1,0 +1,27 @@
+using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Runtime.Data;
+
+namespace NeuralEntropy.Compiler.Binding;
+
+/// <summary>Data that cannot be had: what the runtime's forms refuse themselves (<see cref="DataException"/>, with their codes), and what else needs of them.</summary>
+internal static class DataDiagnostics
+{
+    /// <summary>At the argument that is at fault, or at the whole data.</summary>
+    public static Diagnostic Unsound(BoundTerm data, DataException fault)
+    {
+        var at = data.Arguments.FirstOrDefault(a => a.Parameter.Member.Name == fault.Parameter)?.At ?? data.At;
+        var diagnostic = Diagnostic.Error(fault.Code, fault.Message, at);
+        return fault.Help is null ? diagnostic : diagnostic.WithHelp(fault.Help);
+    }
+
+    /// <summary>A closed form of fields that the data does not know exactly; null where all is well.</summary>
+    public static Diagnostic? ScoreMissing(BoundTerm data, BoundClosedForm network) =>
+        !UsesScore(network.Value) || ((DataDistribution)TermActivator.Create(data)).HasScore
+            ? null
+            : Diagnostic.Error("NEC4021", $"network `{network.Name}` needs the exact score of the data, and `{data.Term.Name}` has none", network.At)
+                .WithRelated(data.At, "the data")
+                .WithHelp("train a network, `network e = mlp();`, or take data whose score is known, such as `normal` or `mixture`");
+
+    private static bool UsesScore(Expr e) => e is FieldAt { Kind: FieldKind.Ideal or FieldKind.Score } || e.Children().Any(UsesScore);
+}

@@ -1,0 +1,46 @@
+using NeuralEntropy.Runtime.Vocabulary;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Data;
+
+/// <summary>Equally likely on the squares (i, j) with even i + j of a board of n × n squares about the origin, 0 ≤ i, j &lt; n.</summary>
+[Term("checkerboard", "every second square of a board in the plane")]
+public sealed class Checkerboard : DataDistribution
+{
+    private const int MostCells = 1000;
+
+    /// <param name="cells">n</param>
+    /// <param name="width">The board's, not a square's.</param>
+    public Checkerboard(
+        [Argument("the squares along each side of the board", Min = 1, Max = MostCells)] int cells = 4,
+        [Argument("the side of the whole board, in the units of x", Above = 0)] double width = 4)
+    {
+        if (cells is < 1 or > MostCells) throw DataFaults.OutOfRange("cells", $"from 1 to {MostCells}", cells);
+        if (!(width > 0 && double.IsFinite(width))) throw DataFaults.OutOfRange("width", "positive and finite", width);
+        (Cells, Width) = (cells, width);
+    }
+
+    public int Cells { get; }
+
+    public double Width { get; }
+
+    /// <inheritdoc/>
+    public override int Dimension => 2;
+
+    /// <inheritdoc/>
+    public override Tensor Sample(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        var device = generator.device;
+        // The number of the square among those of its colour: row by row when n is odd, by pairs of rows, that hold n together, when it is even.
+        var filled = (Cells * Cells + 1) / 2;
+        var k = rand([count], dtype: float64, device: device, generator: generator).mul_(filled).floor_().clamp_max_(filled - 1);
+        var place = k * 2;
+        var row = (place / Cells).floor();
+        var column = place - row * Cells;
+        if (Cells % 2 == 0) column = column + row % 2;
+        var corner = stack([column, row], 1);
+        var u = rand([count, 2], dtype: float64, device: device, generator: generator);
+        return u.add_(corner).mul_(Width / Cells).sub_(Width / 2).MoveToOuterDisposeScope();
+    }
+}

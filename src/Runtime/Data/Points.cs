@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Fields;
+using NeuralEntropy.Runtime.Processes;
+using NeuralEntropy.Runtime.Vocabulary;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Data;
+
+/// <summary>
+/// p_d = (1/N) Σ_i δ(x − x_i), so p_t = (1/N) Σ_i N(μ x_i, Σ² I). S_tot diverges like D ln(1/Σ) where Σ vanishes at the start; with a cut-off it is
+/// finite, and what a network that memorises the points would store.
+/// </summary>
+[Term("points", "the points written in the file, each as likely as the others")]
+public sealed class Points : DataDistribution
+{
+    private readonly Lock gate = new();
+    private PointsTensors? tensors;
+
+    /// <param name="values">x_i</param>
+    public Points([Argument("the points, a list of components each; plain numbers are points of the line")] ImmutableArray<ImmutableArray<double>> values)
+    {
+        if (values.IsDefaultOrEmpty || values[0].IsEmpty) throw DataFaults.Nothing("values");
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i].Length != values[0].Length) throw DataFaults.PointsDiffer(i + 1, values[i].Length, values[0].Length);
+            foreach (var x in values[i])
+                if (!double.IsFinite(x)) throw DataFaults.OutOfRange("values", "finite", x);
+        }
+        Values = values;
+    }
+
+    public ImmutableArray<ImmutableArray<double>> Values { get; }
+
+    /// <inheritdoc/>
+    public override int Dimension => Values[0].Length;
+
+    /// <inheritdoc/>
+    public override bool HasScore => true;
+
+    /// <inheritdoc/>
+    public override Tensor Sample(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        var u = rand([count], dtype: float64, device: generator.device, generator: generator);
+        var drawn = u.mul_(Values.Length).floor_().clamp_max_(Values.Length - 1).to(int64);
+        var on = On(generator.device);
+        return (on.Centred.index_select(0, drawn) + on.Centre).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public override Field ScoreAt(Kernel kernel, Device device) => new PointsScore(On(device), kernel);
+
+    /// <inheritdoc/>
+    public override Tensor LogDensity(Tensor y, Kernel kernel)
+    {
+        using var scope = NewDisposeScope();
+        using var density = new PointsScore(On(y.device), kernel);
+        return density.LogDensity(y).MoveToOuterDisposeScope();
+    }
+
+    // One copy serves all times: only scalars depend on them.
+    internal PointsTensors On(Device device)
+    {
+        lock (gate)
+        {
+            if (tensors is null || tensors.Centred.device.ToString() != device.ToString()) tensors = new PointsTensors(Values, device);
+            return tensors;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using NeuralEntropy.Runtime.Vocabulary;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Data;
+
+/// <summary>x = R (cos θ, sin θ) + s z, θ uniform on [0, 2π], z standard normal in the plane.</summary>
+[Term("ring", "a circle in the plane, blurred")]
+public sealed class Ring : DataDistribution
+{
+    /// <param name="radius">R</param>
+    /// <param name="deviation">s</param>
+    public Ring(
+        [Argument("the circle's radius, in the units of x", Above = 0)] double radius,
+        [Argument("the standard deviation of both components about the circle, in the units of x", Above = 0)] double deviation)
+    {
+        if (!(radius > 0 && double.IsFinite(radius))) throw DataFaults.OutOfRange("radius", "positive and finite", radius);
+        if (!(deviation > 0 && double.IsFinite(deviation))) throw DataFaults.OutOfRange("deviation", "positive and finite", deviation);
+        (Radius, Deviation) = (radius, deviation);
+    }
+
+    public double Radius { get; }
+
+    public double Deviation { get; }
+
+    /// <inheritdoc/>
+    public override int Dimension => 2;
+
+    /// <inheritdoc/>
+    public override Tensor Sample(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        var θ = rand([count], dtype: float64, device: generator.device, generator: generator).mul_(2 * Math.PI);
+        var z = randn([count, 2], dtype: float64, device: generator.device, generator: generator);
+        return z.mul_(Deviation).add_(stack([θ.cos(), θ.sin()], 1), Radius).MoveToOuterDisposeScope();
+    }
+}

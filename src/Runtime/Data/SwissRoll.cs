@@ -1,0 +1,42 @@
+using NeuralEntropy.Runtime.Vocabulary;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Data;
+
+/// <summary>
+/// x = R θ/(9π/2) (cos θ, sin θ) + s z, θ uniform on [3π/2, 9π/2], z standard normal in the plane: a turn and a half of Archimedes' spiral,
+/// from R/3 out to R.
+/// </summary>
+[Term("swiss_roll", "a spiral in the plane, blurred")]
+public sealed class SwissRoll : DataDistribution
+{
+    private const double First = 1.5 * Math.PI;
+    private const double Last = 4.5 * Math.PI;
+
+    /// <param name="deviation">s</param>
+    /// <param name="radius">R</param>
+    public SwissRoll(
+        [Argument("the standard deviation of both components about the spiral, in the units of x", Above = 0)] double deviation,
+        [Argument("the distance of the spiral's outer end from the origin, in the units of x", Above = 0)] double radius = 1)
+    {
+        if (!(deviation > 0 && double.IsFinite(deviation))) throw DataFaults.OutOfRange("deviation", "positive and finite", deviation);
+        if (!(radius > 0 && double.IsFinite(radius))) throw DataFaults.OutOfRange("radius", "positive and finite", radius);
+        (Deviation, Radius) = (deviation, radius);
+    }
+
+    public double Deviation { get; }
+
+    public double Radius { get; }
+
+    /// <inheritdoc/>
+    public override int Dimension => 2;
+
+    /// <inheritdoc/>
+    public override Tensor Sample(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        var θ = rand([count], dtype: float64, device: generator.device, generator: generator).mul_(Last - First).add_(First);
+        var z = randn([count, 2], dtype: float64, device: generator.device, generator: generator);
+        return z.mul_(Deviation).add_(stack([θ * θ.cos(), θ * θ.sin()], 1), Radius / Last).MoveToOuterDisposeScope();
+    }
+}

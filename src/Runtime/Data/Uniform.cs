@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Fields;
+using NeuralEntropy.Runtime.Processes;
+using NeuralEntropy.Runtime.Vocabulary;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Data;
+
+/// <summary>p_d = Π_d 1/(b_d − a_d) on a_d ≤ x_d ≤ b_d. Its components are independent, so p_t is a product too (<see cref="UniformScore"/>).</summary>
+[Term("uniform", "equally likely everywhere in a box")]
+public sealed class Uniform : DataDistribution
+{
+    /// <param name="low">a</param>
+    /// <param name="high">b</param>
+    public Uniform(
+        [Argument("the lower end of every component, in the units of x")] ImmutableArray<double> low,
+        [Argument("the upper end of every component, in the units of x")] ImmutableArray<double> high)
+    {
+        if (low.IsDefaultOrEmpty) throw DataFaults.Nothing("low");
+        if (high.IsDefaultOrEmpty) throw DataFaults.Nothing("high");
+        if (high.Length != low.Length) throw DataFaults.LengthsDiffer("high", high.Length, "low", low.Length);
+        for (var d = 0; d < low.Length; d++)
+        {
+            if (!double.IsFinite(low[d])) throw DataFaults.OutOfRange("low", "finite", low[d]);
+            if (!double.IsFinite(high[d])) throw DataFaults.OutOfRange("high", "finite", high[d]);
+            if (!(high[d] > low[d])) throw DataFaults.EmptyBox(d + 1, low[d], high[d]);
+        }
+        (Low, High) = (low, high);
+    }
+
+    public ImmutableArray<double> Low { get; }
+
+    public ImmutableArray<double> High { get; }
+
+    /// <inheritdoc/>
+    public override int Dimension => Low.Length;
+
+    /// <inheritdoc/>
+    public override bool HasScore => true;
+
+    /// <inheritdoc/>
+    public override Tensor Sample(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        var u = rand([count, Dimension], dtype: float64, device: generator.device, generator: generator);
+        var width = tensor(Low.Zip(High, (a, b) => b - a).ToArray(), dtype: float64, device: generator.device);
+        return u.mul_(width).add_(tensor(Low.ToArray(), dtype: float64, device: generator.device)).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public override Field ScoreAt(Kernel kernel, Device device) => new UniformScore(this, kernel, device);
+
+    /// <inheritdoc/>
+    public override Tensor LogDensity(Tensor y, Kernel kernel)
+    {
+        using var scope = NewDisposeScope();
+        using var density = new UniformScore(this, kernel, y.device);
+        return density.LogDensity(y).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,47 @@
+using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Engine;
+using NeuralEntropy.Runtime.Processes;
+using NeuralEntropy.Runtime.Tests.Examples;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Tests.Data;
+
+/// <summary>One datum of every form, and what several tests ask of them.</summary>
+public static class Forms
+{
+    public static readonly Normal Full = new([0.5, -1, 0.25], covariance: [[1, 0.4, -0.2], [0.4, 0.5, 0.1], [-0.2, 0.1, 0.3]]);
+
+    public static readonly Normal Diagonal = new([0.5, -1, 0.25], [0.6, 1.5, 0.2]);
+
+    public static DataDistribution Of(string name) => name switch
+    {
+        "full" => Full,
+        "diagonal" => Diagonal,
+        "mixed" => new Mixture([0.2, 0.3, 0.5], [new([-1, 0, 1], 0.4), Diagonal, Full]),
+        "diagonals" => new Mixture([0.4, 0.6], [new([-1, 0, 1], 0.4), Diagonal]),
+        "points" => new Points([[0, 0], [1, 0.5], [-0.3, 2], [1, -1], [0.1, 0.2]]),
+        "uniform" => new Uniform([-1, 0, 2], [1, 0.1, 5]),
+        "ring" => new Ring(1.5, 0.2),
+        "swiss_roll" => new SwissRoll(0.05, 1.2),
+        "checkerboard" => new Checkerboard(4, 3),
+        "odd checkerboard" => new Checkerboard(3, 3),
+        _ => throw new ArgumentException(name),
+    };
+
+    public static Kernel At(double time) => new VariancePreserving().At([time])[0];
+
+    public static Tensor Draw(DataDistribution data, int count, int index = 0)
+    {
+        using var generator = RandomStream.Generator(9, "test", index, CPU);
+        return data.Sample(count, generator);
+    }
+
+    /// <summary>States that p_t holds likely, and some in its far tails.</summary>
+    public static Tensor States(DataDistribution data, Kernel kernel, double stretch = 1.5)
+    {
+        using var scope = NewDisposeScope();
+        using var generator = RandomStream.Generator(9, "states", 0, CPU);
+        var noise = randn([64, data.Dimension], dtype: float64, generator: generator).mul_(kernel.StandardDeviation);
+        return ((Draw(data, 64) * kernel.MeanScale + noise) * stretch).MoveToOuterDisposeScope();
+    }
+}
