@@ -73,7 +73,7 @@ public sealed class Documentation
             var time = text.Contains("time ", StringComparison.Ordinal) ? "" : "time t in [0, 1]; ";
             text = $"process p {{ {time}state x;\n{text}\n}}\n";
         }
-        if (Declares<ProcessDeclaration>(text) is []) text += "process p { time t in [0, 1]; state x; drift = -x; sigma = 1; }\n";
+        if (Declares<ProcessDeclaration>(text) is [] && Declares<UseDeclaration>(text) is []) text += "process p { time t in [0, 1]; state x; drift = -x; sigma = 1; }\n";
         if (Declares<DataDeclaration>(text) is []) text += "data = normal([0, 0], 0.5);\n";
         return text;
     }

@@ -103,7 +103,12 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
             return null;
         }
         if (new ConstantBinder(source, diagnostics).Number(syntax, $"`{parameter.Name}`") is not { } value) return null;
-        var bound = value < parameter.Min ? $"at least {parameter.Min:G6}" : value <= parameter.Above ? $"greater than {parameter.Above:G6}" : value > parameter.Max ? $"at most {parameter.Max:G6}" : null;
+        var bounds = parameter.Bounds;
+        var bound = value < bounds.Min ? $"at least {bounds.Min:G6}"
+            : value <= bounds.Above ? $"greater than {bounds.Above:G6}"
+            : value >= bounds.Below ? $"less than {bounds.Below:G6}"
+            : value > bounds.Max ? $"at most {bounds.Max:G6}"
+            : null;
         if (bound is null) return new NumberValue(value);
         diagnostics.Add(ShapeDiagnostics.OutOfDomain(At(syntax), $"`{parameter.Name}`", bound, value.ToString("G6")));
         return null;

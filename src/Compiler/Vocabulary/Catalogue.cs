@@ -59,10 +59,8 @@ public static class Catalogue
 
     private static TermParameter Read(ParameterInfo parameter)
     {
-        var argument = parameter.GetCustomAttribute<ArgumentAttribute>();
-        return new TermParameter(
-            argument?.Name ?? Snake(parameter.Name!), argument?.Summary ?? "", parameter, KindOf(parameter.ParameterType),
-            argument?.Min ?? double.NegativeInfinity, argument?.Above ?? double.NegativeInfinity, argument?.Max ?? double.PositiveInfinity);
+        var argument = parameter.GetCustomAttribute<ArgumentAttribute>() ?? new ArgumentAttribute("");
+        return new TermParameter(argument.Name ?? Snake(parameter.Name!), argument.Summary, parameter, KindOf(parameter.ParameterType), argument);
     }
 
     private static TermKind KindOf(Type type)

@@ -46,9 +46,10 @@ public static class Glossary
         [
             parameter.Summary,
             parameter.Kind == TermKind.Choice ? "one of " + string.Join(", ", Enum.GetNames(Nullable.GetUnderlyingType(parameter.Member.ParameterType) ?? parameter.Member.ParameterType).Select(Catalogue.Snake)) : "",
-            double.IsFinite(parameter.Min) ? $"at least {Number(parameter.Min)}" : "",
-            double.IsFinite(parameter.Above) ? $"greater than {Number(parameter.Above)}" : "",
-            double.IsFinite(parameter.Max) ? $"at most {Number(parameter.Max)}" : "",
+            double.IsFinite(parameter.Bounds.Min) ? $"at least {Number(parameter.Bounds.Min)}" : "",
+            double.IsFinite(parameter.Bounds.Above) ? $"greater than {Number(parameter.Bounds.Above)}" : "",
+            double.IsFinite(parameter.Bounds.Below) ? $"less than {Number(parameter.Bounds.Below)}" : "",
+            double.IsFinite(parameter.Bounds.Max) ? $"at most {Number(parameter.Bounds.Max)}" : "",
             parameter.IsRequired ? "required" : Default(parameter),
         ];
         return $"{parameter.Name}: {string.Join("; ", facts.Where(f => f != ""))}";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using NeuralEntropy.Runtime.Vocabulary;
 
 namespace NeuralEntropy.Compiler.Vocabulary;
 
@@ -16,12 +17,12 @@ public sealed record Term(string Name, string Summary, Type Type, ImmutableArray
 /// <summary>One argument of a <see cref="Term"/>.</summary>
 /// <param name="Name">As written in a file.</param>
 /// <param name="Member">The constructor's parameter.</param>
-/// <param name="Min">The least value allowed; <paramref name="Above"/>: the bound that values exceed; <paramref name="Max"/>: the greatest.</param>
-public sealed record TermParameter(string Name, string Summary, ParameterInfo Member, TermKind Kind, double Min, double Above, double Max)
+/// <param name="Bounds">Which values it takes.</param>
+public sealed record TermParameter(string Name, string Summary, ParameterInfo Member, TermKind Kind, ArgumentAttribute Bounds)
 {
     public bool IsRequired => !Member.HasDefaultValue;
 
-    /// <summary>The least length of a list; shorter ones say nothing.</summary>
+    /// <summary>The type of the value, or of every item of a list.</summary>
     public Type ItemType => Member.ParameterType.IsGenericType ? Member.ParameterType.GetGenericArguments()[0] : Member.ParameterType;
 }
 

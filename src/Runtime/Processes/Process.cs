@@ -51,7 +51,8 @@ public abstract class Process
         var t = tensor(times.ToArray(), dtype: float64);
         double[] Values(Tensor values) => values.expand([times.Count]).contiguous().data<double>().ToArray();
         var (μ, Σ2, σ2, precision) = (Values(MeanScale(t)), Values(Variance(t)), Values(Diffusion(t)), Values(EquilibriumPrecision(t)));
-        return [.. times.Select((time, i) => new Kernel(time, μ[i], Math.Sqrt(Σ2[i]), σ2[i], precision[i]))];
+        // Where the data stands Σ² is 0 up to rounding, which may leave it below.
+        return [.. times.Select((time, i) => new Kernel(time, μ[i], Math.Sqrt(Math.Max(0, Σ2[i])), σ2[i], precision[i]))];
     }
 
     private IEnumerable<(string Name, PropertyInfo Property)> Declared() =>

@@ -56,9 +56,6 @@ public static class AtomicFile
         return File.ResolveLinkTarget(full, returnFinalTarget: true) is { Exists: true } target ? target.FullName : full;
     }
 
-    private static bool IsDevice(string full)
-    {
-        if (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)) return File.Exists(full);
-        return File.Exists(full) && !OperatingSystem.IsWindows() && (File.GetAttributes(full) & FileAttributes.Device) != 0;
-    }
+    private static bool IsDevice(string full) =>
+        (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)) && File.Exists(full);
 }

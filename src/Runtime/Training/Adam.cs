@@ -8,8 +8,8 @@ namespace NeuralEntropy.Runtime.Training;
 [Term("adam", "the optimizer Adam")]
 public sealed class Adam(
     [Argument("the learning rate", Above = 0)] double rate = 1e-4,
-    [Argument("the decay of the gradient's running mean", Min = 0, Max = 1)] double beta1 = 0.9,
-    [Argument("the decay of the squared gradient's running mean", Min = 0, Max = 1)] double beta2 = 0.999,
+    [Argument("the decay of the gradient's running mean", Min = 0, Below = 1)] double beta1 = 0.9,
+    [Argument("the decay of the squared gradient's running mean", Min = 0, Below = 1)] double beta2 = 0.999,
     [Argument("what keeps the quotient finite", Above = 0)] double epsilon = 1e-8,
     [Argument("how the rate falls over the training")] Decay decay = Decay.Constant) : Optimizer
 {

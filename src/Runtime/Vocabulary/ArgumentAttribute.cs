@@ -16,6 +16,9 @@ public sealed class ArgumentAttribute(string summary) : Attribute
     /// <summary>The bound that values must exceed.</summary>
     public double Above { get; init; } = double.NegativeInfinity;
 
+    /// <summary>The bound that values must not reach.</summary>
+    public double Below { get; init; } = double.PositiveInfinity;
+
     /// <summary>The greatest value allowed.</summary>
     public double Max { get; init; } = double.PositiveInfinity;
 }
