@@ -52,6 +52,9 @@ public static class NameDiagnostics
             .WithNote("every definition is written out where it is used, and this one then has thousands of terms")
             .WithHelp("use each definition fewer times");
 
+    public static Diagnostic UnusedParameter(Location at, string name) =>
+        Diagnostic.Warning("NEC1015", $"parameter `{name}` is never used", at).WithHelp("leave it out, or use it in a formula");
+
     private static Diagnostic Suggest(Diagnostic diagnostic, string? nearest) =>
         nearest is null ? diagnostic : diagnostic.WithHelp($"did you mean `{nearest}`?");
 

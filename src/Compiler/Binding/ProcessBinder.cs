@@ -52,6 +52,14 @@ internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnost
         var equilibrium = Equation(EquationKind.Equilibrium) is { } q ? BindNormal(q, scope) : null;
         var kernel = Equation(EquationKind.Kernel) is { } k ? BindNormal(k, scope) : null;
         if (diagnostics.HasErrors || interval is null || state is null) return null;
+        Expr?[] formulas =
+        [
+            interval.Start, interval.End, drift?.Value, sigma?.Value, equilibrium?.Mean, equilibrium?.Deviation, kernel?.Mean, kernel?.Deviation,
+            .. lets.Select(l => l.Body),
+        ];
+        var used = formulas.OfType<Expr>().SelectMany(Symbols).ToHashSet();
+        foreach (var unused in parameters.Where(p => !used.Contains(new Symbol(p.Name, SymbolKind.Parameter))))
+            diagnostics.Add(NameDiagnostics.UnusedParameter(unused.At, unused.Name));
         return new BoundProcess(
             syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, parameters.ToImmutable(), lets, drift, sigma, equilibrium, kernel);
     }
@@ -131,6 +139,8 @@ internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnost
         if (!names.TryAdd(identifier.Name, At(identifier)))
             diagnostics.Add(NameDiagnostics.Duplicate(At(identifier), $"`{identifier.Name}`", names[identifier.Name]));
     }
+
+    private static IEnumerable<Symbol> Symbols(Expr formula) => formula is Symbol symbol ? [symbol] : formula.Children().SelectMany(Symbols);
 
     private static Identifier? NameOf(ProcessItem item) => item switch
     {

@@ -34,10 +34,11 @@ public static class Deriver
             ? (new Closed(kernel.MeanScale), new Closed(kernel.Variance))
             : KernelSolver.Solve(coefficients, context);
         var (a, d, p) = coefficients;
-        return new DerivedProcess(context.Process, a.Value, d.Value, mean, variance, p.Value)
+        var derived = new DerivedProcess(context.Process, a.Value, d.Value, mean, variance, p.Value)
         {
             Values = context.Values,
             Interval = (context.Grid.Start, context.Grid.End),
         };
+        return Soundness.KeepsSignal(derived, context.Diagnostics) ? derived : null;
     }
 }

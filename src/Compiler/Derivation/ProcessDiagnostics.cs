@@ -77,6 +77,10 @@ internal static class ProcessDiagnostics
             .WithNote($"sigma^2 = (Sigma^2)' - 2 * mu'/mu * Sigma^2 is {Number(value)} there, and cannot be negative")
             .WithHelp("let Sigma/mu grow with time");
 
+    public static Diagnostic SignalLost(Location time, double kept) =>
+        Diagnostic.Error("NEC3021", "nothing is left of the data long before the end of the interval", time, $"the mean scale is 0 up to rounding from t = {Number(kept)} on")
+            .WithHelp($"end the interval where the signal is lost, well before t = {Number(kept)}");
+
     public static Diagnostic KernelMean(Location at, Expr mean, string state) =>
         Diagnostic.Error("NEC3013", $"the kernel's mean is not a multiple of `{state}`", at, $"`{MathPrinter.Print(mean)}`")
             .WithHelp($"write it as `mu(t) * {state}`: `kernel = normal(mu(t) * {state}, Sigma(t));`");

@@ -1,3 +1,5 @@
+using NeuralEntropy.Dsl.Diagnostics;
+
 namespace NeuralEntropy.Compiler.Derivation;
 
 /// <summary>Whether the coefficients are a process over the whole interval: finite, and with noise.</summary>
@@ -5,6 +7,9 @@ internal static class Soundness
 {
     /// <summary>Rounding, as a part of the greatest value.</summary>
     private const double Rounding = 1e-12;
+
+    /// <summary>Its square is still far from the least number.</summary>
+    private const double LeastMeanScale = 1e-140;
 
     /// <summary>Reports the first thing that is wrong.</summary>
     public static bool Check(Coefficients coefficients, StatedKernel? kernel, DerivationContext context)
@@ -18,6 +23,22 @@ internal static class Soundness
             && IsNoise(d, context)
             && HasEquilibrium(p, context)
             && (kernel is null || StartsAtData(kernel, context));
+    }
+
+    /// <summary>Whether μ² is a number until the end, so that there is a signal-to-noise ratio to integrate over.</summary>
+    public static bool KeepsSignal(DerivedProcess process, DiagnosticBag diagnostics)
+    {
+        var (values, (start, end)) = (QuantityValues.Of(process), process.Interval);
+        bool Kept(double t) => values.At(process.MeanScale, t) >= LeastMeanScale;
+        if (Kept(end)) return true;
+        var (kept, lost) = (start, end);
+        for (var i = 0; i < 60 && kept < lost; i++)
+        {
+            var middle = kept + (lost - kept) / 2;
+            (kept, lost) = Kept(middle) ? (middle, lost) : (kept, middle);
+        }
+        diagnostics.Add(ProcessDiagnostics.SignalLost(process.Bound.Time.At, kept));
+        return false;
     }
 
     private static bool IsFinite(string what, Stated formula, DerivationContext context)

@@ -46,6 +46,7 @@ public class ProcessDiagnosticsTests
         ("NEC3018", Given.A("p").Over("1", "1").Drift("-x").Sigma("1")),
         ("NEC3019", Given.A("p").Over("0", "1/0").Drift("-x").Sigma("1")),
         ("NEC3020", Given.A("p").FlatKernel()),
+        ("NEC3021", Given.A("p").Over("0", "1000").Drift("-t*x").Sigma("1")),
     ];
 
     [Fact]
