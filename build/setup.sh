@@ -24,20 +24,14 @@ if [ -n "${LIBTORCH:-}" ]; then
 elif [ "${Torch:-system}" = system ] && [ -e /usr/include/ATen/ATen.h ] && command -v g++ >/dev/null; then
     exit 0
 elif [ "${Torch:-cpu}" != system ]; then
-    # Without a libtorch the packages are the way, where the feed has them. The answer is kept: a feed does not change by the minute.
-    answer="$root/artifacts/torchsharp-in-feed-${Torch:-cpu}"
-    if [ ! -e "$answer" ]; then
+    # Without a libtorch the packages are the way, where the feed has them. Only a yes is kept: a no may be the network's.
+    in_feed="$root/artifacts/torchsharp-in-feed-${Torch:-cpu}"
+    if [ ! -e "$in_feed" ]; then
         say "looking for TorchSharp in the NuGet feed"
         mkdir -p "$root/artifacts"
-        if (cd "$root" && dotnet restore src/Runtime -p:Torch="${Torch:-cpu}" >/dev/null 2>&1); then
-            echo yes >"$answer"
-        else
-            say "it is not there"
-            trap 'rm -f "$answer"' EXIT
-            echo no >"$answer"
-        fi
+        if (cd "$root" && dotnet restore src/Runtime -p:Torch="${Torch:-cpu}" >/dev/null 2>&1); then touch "$in_feed"; else say "it is not there"; fi
     fi
-    [ "$(cat "$answer")" = yes ] && exit 0
+    [ -e "$in_feed" ] && exit 0
     [ -n "${Torch:-}" ] && fail "Torch=$Torch was asked for, and the NuGet feed does not carry TorchSharp" "unset Torch to use the distribution's libtorch"
 fi
 

@@ -56,9 +56,7 @@ public sealed class Binder
     /// <summary>The process of the file, or the one of the library that it uses.</summary>
     private ProcessChoice? Process(SdeFile file)
     {
-        var found = file.Declarations.Where(d => d is ProcessDeclaration or UseDeclaration).ToArray();
-        foreach (var again in found.Skip(1)) diagnostics.Add(NameDiagnostics.Duplicate(At(again), "the process", At(found[0])));
-        switch (found.FirstOrDefault())
+        switch (Single(file.Declarations.Where(d => d is ProcessDeclaration or UseDeclaration), "the process"))
         {
             case ProcessDeclaration own:
                 return new ProcessChoice(source, own, [], null);
@@ -192,9 +190,11 @@ public sealed class Binder
 
     private static bool NeedsNetwork(Term measure) => ((Measure)Activator.CreateInstance(measure.Type)!).NeedsNetwork;
 
-    private T? Single<T>(SdeFile file, string what) where T : Declaration
+    private T? Single<T>(SdeFile file, string what) where T : Declaration => Single(file.Declarations.OfType<T>(), what);
+
+    private T? Single<T>(IEnumerable<T> declarations, string what) where T : Declaration
     {
-        var found = file.Declarations.OfType<T>().ToArray();
+        var found = declarations.ToArray();
         foreach (var again in found.Skip(1)) diagnostics.Add(NameDiagnostics.Duplicate(At(again), what, At(found[0])));
         return found.FirstOrDefault();
     }

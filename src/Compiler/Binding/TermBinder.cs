@@ -17,8 +17,7 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
         {
             CallExpression call => (call.Function, call.Arguments),
             NameExpression alone => (alone.Identifier, []),
-            ParenthesisedExpression => (null, ImmutableArray<Argument>.Empty),
-            _ => (null, []),
+            _ => (null, ImmutableArray<Argument>.Empty),
         };
         var candidates = Catalogue.Of(type).ToArray();
         var known = string.Join(", ", candidates.Select(c => $"`{c.Name}`"));

@@ -22,7 +22,8 @@ public static class SourceLoader
         if (!File.Exists(path)) return Refuse(FileDiagnostics.NotFound(path, NearestFile(path)));
         try
         {
-            return Decode(path, ReadBounded(path));
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return Load(path, stream);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -30,10 +31,12 @@ public static class SourceLoader
         }
     }
 
+    /// <summary>Reads a text that comes without a file; <paramref name="name"/> stands for its path.</summary>
+    public static LoadResult Load(string name, Stream stream) => Decode(name, ReadBounded(stream));
+
     // By the stream and not by its length: devices and pipes have none.
-    private static byte[] ReadBounded(string path)
+    private static byte[] ReadBounded(Stream stream)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var buffer = new byte[LargestFile + 1];
         return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
     }

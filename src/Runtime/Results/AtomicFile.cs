@@ -3,7 +3,10 @@ namespace NeuralEntropy.Runtime.Results;
 /// <summary>Writes files that are there in full or not at all: beside the target first, flushed to the disk, then renamed.</summary>
 public static class AtomicFile
 {
-    /// <summary>Creates the folder too. What a link points to is written, and the link stays; a device or a pipe is written to.</summary>
+    /// <summary>
+    /// Creates the folder too. What a link points to is written, and the link stays; a device or a pipe is written to. Who may read a file
+    /// that is replaced stays as it was.
+    /// </summary>
     public static void Write(string path, Action<Stream> write)
     {
         var full = Resolve(path);
@@ -20,6 +23,7 @@ public static class AtomicFile
             using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
             {
                 write(stream);
+                if (!OperatingSystem.IsWindows() && File.Exists(full)) File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(full));
                 stream.Flush(flushToDisk: true);
             }
             File.Move(beside, full, overwrite: true);
