@@ -59,7 +59,7 @@ internal sealed class ProgramGenerator(int seed)
     }
 
     private void Primary(int depth) => OneOf(
-        Number, Name,
+        Number, Name, Quoted,
         () => { Write("("); Expression(depth - 1); Write(")"); },
         () => { Write("["); Separated(() => Expression(depth - 1)); Write("]"); },
         () => { Name(); Write("("); if (random.Next(4) > 0) Separated(() => Argument(depth - 1)); Write(")"); });
@@ -73,6 +73,8 @@ internal sealed class ProgramGenerator(int seed)
     private void Number() => Write(Pick(
         random.Next(1000).ToString(CultureInfo.InvariantCulture), random.NextDouble().ToString("R", CultureInfo.InvariantCulture),
         "4_096", "1e-5", "0.5%", ".5", "1.", "2.5E+3"));
+
+    private void Quoted() => Write(Pick("\"\"", "\"x.npy\"", "\"a  b;\"", "\"\\\"// /* é \\\\\""));
 
     private void Name() => Write(Pick(names));
 

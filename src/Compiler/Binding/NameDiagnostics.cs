@@ -55,6 +55,12 @@ public static class NameDiagnostics
     public static Diagnostic UnusedParameter(Location at, string name) =>
         Diagnostic.Warning("NEC1015", $"parameter `{name}` is never used", at).WithHelp("leave it out, or use it in a formula");
 
+    public static Diagnostic TextAsValue(Location at, string text)
+    {
+        var diagnostic = Diagnostic.Error("NEC1040", "a quoted text has no value", at, "expected a number or a formula");
+        return text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c == '_') ? diagnostic.WithHelp($"without quotes: `{text}`") : diagnostic;
+    }
+
     private static Diagnostic Suggest(Diagnostic diagnostic, string? nearest) =>
         nearest is null ? diagnostic : diagnostic.WithHelp($"did you mean `{nearest}`?");
 

@@ -3,7 +3,7 @@ using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Dsl.Diagnostics;
 
-/// <summary>What can be wrong with a file's syntax: NEC001x words and signs, NEC002x brackets, NEC003x statements.</summary>
+/// <summary>What can be wrong with a file's syntax: NEC001x words and signs, NEC002x brackets, NEC003x statements, NEC008x quoted text.</summary>
 public static class SyntaxDiagnostics
 {
     public static Diagnostic StrayCharacter(Location at, string character, string? help)
@@ -31,8 +31,12 @@ public static class SyntaxDiagnostics
     public static Diagnostic ForeignOperator(Location at, string spelling, string help) =>
         Diagnostic.Error("NEC0015", $"`{spelling}` is not an operator of this language", at).WithHelp(help);
 
-    public static Diagnostic QuotedText(Location at) =>
-        Diagnostic.Error("NEC0016", "there is no quoted text in this language", at).WithHelp("names stand without quotes");
+    public static Diagnostic OtherQuotes(Location at) =>
+        Diagnostic.Error("NEC0016", "these are not the quotation marks of this language", at)
+            .WithHelp("names stand without quotes; the name of a file stands in `\"…\"`");
+
+    public static Diagnostic QuotedName(Location at) =>
+        Diagnostic.Error("NEC0016", "a name is quoted", at, "expected a name").WithHelp("names stand without quotes");
 
     public static Diagnostic UnclosedBracket(Location opening) =>
         Diagnostic.Error("NEC0020", $"`{Short(opening)}` is not closed", opening, $"no `{Closing(opening)}` belongs to this");
@@ -132,6 +136,14 @@ public static class SyntaxDiagnostics
     public static Diagnostic ParametersOfEquation(Location at, string equation) =>
         Unexpected(at, "`(`", Expected.EqualsSign)
             .WithHelp($"an equation has no parameters, it knows the time and the state: `{equation} = …;`");
+
+    public static Diagnostic UnclosedText(Location at) =>
+        Diagnostic.Error("NEC0080", "a quoted text is not closed", at, "no `\"` ends it on this line").WithHelp("close it with `\"`");
+
+    public static Diagnostic UnknownEscape(Location at) =>
+        Diagnostic.Error("NEC0081", "`\\` escapes nothing here", at)
+            .WithNote("a `\"` in a quoted text is written `\\\"`, and a `\\` is written `\\\\`")
+            .WithHelp("folders are separated by `/`: `\"data/x.npy\"`");
 
     public static Diagnostic TooManyErrors(int kept) =>
         new("NEC0049", Severity.Error, $"there are more than {kept} errors", null, [], [$"the first {kept} are shown"], []);

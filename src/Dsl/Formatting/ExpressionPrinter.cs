@@ -1,3 +1,4 @@
+using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Dsl.Syntax;
 
 namespace NeuralEntropy.Dsl.Formatting;
@@ -12,6 +13,7 @@ internal static class ExpressionPrinter
     public static string Print(Expression expression) => expression switch
     {
         NumberExpression number => number.Text,
+        StringExpression text => StringLiteral.Quote(text.Value),
         NameExpression name => name.Identifier.Name,
         CallExpression call => $"{call.Function.Name}({string.Join(", ", call.Arguments.Select(Print))})",
         ParenthesisedExpression parenthesised => $"({Print(parenthesised.Inner)})",

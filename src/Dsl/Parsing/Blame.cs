@@ -56,6 +56,7 @@ internal sealed class Blame
 
     private Diagnostic Name() =>
         IsKeyword(token) ? SyntaxDiagnostics.KeywordAsName(here, token.Text)
+        : token.Kind == TokenKind.String ? SyntaxDiagnostics.QuotedName(here)
         : token.Kind == TokenKind.Semicolon && !Waits(Expected.Name) ? SyntaxDiagnostics.EmptyStatement(here)
         : Unexpected();
 
@@ -85,7 +86,7 @@ internal sealed class Blame
     private bool EndsStatement => token.Kind is TokenKind.Word or TokenKind.End || token.Closes;
 
     private bool StartsValue =>
-        token.Kind is TokenKind.Number or TokenKind.OpenParenthesis or TokenKind.OpenBracket || token.Kind == TokenKind.Word && !IsKeyword(token);
+        token.Kind is TokenKind.Number or TokenKind.String or TokenKind.OpenParenthesis or TokenKind.OpenBracket || token.Kind == TokenKind.Word && !IsKeyword(token);
 
     private bool IsDefinition
     {

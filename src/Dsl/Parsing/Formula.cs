@@ -42,12 +42,15 @@ internal static class Formula
         select exponent)
         .XOr(Superscript.Select(digit => new NumberExpression(digit.Value, digit.Value == 2 ? "2" : "3", digit.Span))));
 
-    /// <summary><c>primary := number | name | call | "(" expression ")" | list</c></summary>
+    /// <summary><c>primary := number | string | name | call | "(" expression ")" | list</c></summary>
     public static readonly Parser<Expression> Primary = Rule(() =>
-        Number.XOr<Expression>(NameOrCall).XOr(Parenthesised).XOr(List).Named(Expected.Value));
+        Number.XOr<Expression>(String).XOr(NameOrCall).XOr(Parenthesised).XOr(List).Named(Expected.Value));
 
     public static readonly Parser<NumberExpression> Number = Rule(() =>
         Terminals.Number.Select(token => new NumberExpression(token.Value, token.Text, token.Span)));
+
+    public static readonly Parser<StringExpression> String = Rule(() =>
+        Terminals.String.Select(token => new StringExpression(token.Text, token.Span)));
 
     /// <summary><c>call := name "(" (argument ("," argument)*)? ")"</c></summary>
     public static readonly Parser<Expression> NameOrCall = Rule(() => (

@@ -60,6 +60,7 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
         return Kind(text[at]) is var kind && kind != TokenKind.Unknown ? Take(kind, 1)
             : text[at] is '²' or '³' ? Take(TokenKind.Superscript, 1) with { Value = text[at - 1] == '²' ? 2 : 3 }
             : text[at] == '∈' ? Take(TokenKind.Word, 1) with { Text = "in" }
+            : text[at] == '"' ? String()
             : EndOfQuotation() is > 0 and var end ? Quoted(end)
             : Stray();
     }
@@ -139,19 +140,29 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
     // A quotation ends on its line; a prime behind a name begins none.
     private int EndOfQuotation()
     {
-        if ("\"'“‘".IndexOf(text[at]) is var mark && mark < 0) return 0;
+        if ("'“‘".IndexOf(text[at]) is var mark && mark < 0) return 0;
         if (text[at] == '\'' && at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is ')' or '_')) return 0;
         var rest = text.AsSpan(at + 1);
-        var end = rest.IndexOfAny('\n', "\"'”’"[mark]);
-        if (end >= 0 && rest[end] != '\n') return at + end + 2;
-        return text[at] != '"' ? 0 : end < 0 ? text.Length : at + 1 + end;
+        var end = rest.IndexOfAny('\n', "'”’"[mark]);
+        return end >= 0 && rest[end] != '\n' ? at + end + 2 : 0;
     }
 
     private Token Quoted(int end)
     {
         var token = Take(TokenKind.Unknown, end - at) with { Faulty = true };
-        report.Add(SyntaxDiagnostics.QuotedText(new Location(source, token.Span)));
+        report.Add(SyntaxDiagnostics.OtherQuotes(new Location(source, token.Span)));
         return token;
+    }
+
+    private Token String()
+    {
+        var literal = StringLiteral.Read(text, at);
+        var token = Take(TokenKind.String, literal.End - at) with { Text = literal.Value };
+        if (literal is { IsClosed: true, WrongEscape: < 0 }) return token;
+        report.Add(literal.IsClosed
+            ? SyntaxDiagnostics.UnknownEscape(new Location(source, new Span(literal.WrongEscape, 1)))
+            : SyntaxDiagnostics.UnclosedText(new Location(source, token.Span)));
+        return token with { Faulty = true };
     }
 
     private Token Stray()

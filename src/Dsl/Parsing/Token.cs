@@ -4,14 +4,14 @@ namespace NeuralEntropy.Dsl.Parsing;
 
 internal enum TokenKind
 {
-    Word, Number, Superscript,
+    Word, Number, String, Superscript,
     Plus, Minus, Times, Divide, Power,
     Equals, Comma, Semicolon, Colon,
     OpenParenthesis, CloseParenthesis, OpenBracket, CloseBracket, OpenBrace, CloseBrace,
     Unknown, End,
 }
 
-/// <param name="Text">A word's or number's canonical spelling; for the others as written.</param>
+/// <param name="Text">A word's or number's canonical spelling, what a string says; for the others as written.</param>
 /// <param name="Value">What a number or superscript says.</param>
 /// <param name="Faulty">Something is wrong with it that was reported: what follows from it is not reported again.</param>
 internal readonly record struct Token(TokenKind Kind, Span Span, string Text, double Value = 0, bool Faulty = false)

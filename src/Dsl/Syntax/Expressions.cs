@@ -11,6 +11,9 @@ public abstract record Expression(Span Span) : SyntaxNode(Span);
 /// <summary><c>4_096</c>, <c>1e-5</c>, <c>0.5%</c>; <paramref name="Text"/> is kept as written.</summary>
 public sealed record NumberExpression(double Value, string Text, Span Span) : Expression(Span);
 
+/// <summary><c>"data/x.npy"</c>; a <c>"</c> or <c>\</c> in it is written <c>\"</c> or <c>\\</c>. <paramref name="Value"/> is what it says.</summary>
+public sealed record StringExpression(string Value, Span Span) : Expression(Span);
+
 public sealed record NameExpression(Identifier Identifier, Span Span) : Expression(Span);
 
 /// <summary><c>call := name "(" (argument ("," argument)*)? ")"</c></summary>

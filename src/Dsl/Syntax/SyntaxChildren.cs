@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralEntropy.Dsl.Parsing;
 
 namespace NeuralEntropy.Dsl.Syntax;
 
@@ -31,7 +32,7 @@ public static class SyntaxChildren
         ListExpression list => list.Items,
         MixtureExpression mixture => mixture.Components,
         MixtureComponent component => [component.Weight, component.Distribution],
-        NumberExpression or Identifier => [],
+        NumberExpression or StringExpression or Identifier => [],
         _ => throw new ArgumentOutOfRangeException(nameof(node), node.GetType().Name, "a kind of node that has no case here"),
     };
 
@@ -44,6 +45,7 @@ public static class SyntaxChildren
     {
         Identifier identifier => $"Identifier {identifier.Name}",
         NumberExpression number => string.Create(CultureInfo.InvariantCulture, $"Number {number.Text}"),
+        StringExpression text => $"String {StringLiteral.Quote(text.Value)}",
         UnaryExpression unary => $"Unary {unary.Operator}",
         BinaryExpression binary => $"Binary {binary.Operator}",
         EquationItem equation => $"Equation {equation.Kind}",

@@ -19,11 +19,11 @@ public partial class FormatterLawTests
 
     public static IEnumerable<TheoryDataRow<string>> ValidFiles() => Samples.ValidFiles.Select(file => new TheoryDataRow<string>(file));
 
-    // There are no quotations in the language, so that comments are found without reading it.
-    [GeneratedRegex(@"//[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
+    // What is quoted is found with them, so that nothing in it is taken for one.
+    [GeneratedRegex(@"""(?:[^""\\\n]|\\.)*""|(?<found>//[^\n]*|/\*.*?\*/)", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"""(?:[^""\\\n]|\\.)*""|(?<found>\s+)")]
     private static partial Regex Blanks();
 
     [Fact]
@@ -50,9 +50,9 @@ public partial class FormatterLawTests
         for (var i = 0; i < Programs; i++)
         {
             var share = random.NextDouble() / 4;
-            ShouldKeepTheLaws(Blanks().Replace(
-                Comment().Replace(texts[i % texts.Length], "/*comment*/"),
-                match => random.NextDouble() > share ? match.Value : match.Value + blanks[random.Next(blanks.Length)]));
+            ShouldKeepTheLaws(Replace(
+                Blanks(), Replace(Comment(), texts[i % texts.Length], _ => "/*comment*/"),
+                found => random.NextDouble() > share ? found : found + blanks[random.Next(blanks.Length)]));
         }
     }
 
@@ -99,7 +99,11 @@ public partial class FormatterLawTests
         return formatted.ShouldNotBeNull();
     }
 
-    private static IEnumerable<string> Comments(string text) => Comment().Matches(text).Select(match => Blanks().Replace(match.Value, " ").Trim());
+    private static IEnumerable<string> Comments(string text) =>
+        Comment().Matches(text).Where(match => match.Groups["found"].Success).Select(match => string.Join(' ', match.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
-    private static string WithoutBlanks(string text) => Blanks().Replace(Comment().Replace(text, ""), "");
+    private static string WithoutBlanks(string text) => Replace(Blanks(), Replace(Comment(), text, _ => ""), _ => "");
+
+    private static string Replace(Regex pattern, string text, Func<string, string> by) =>
+        pattern.Replace(text, match => match.Groups["found"].Success ? by(match.Value) : match.Value);
 }
