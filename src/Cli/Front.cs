@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Cli.Commands;
 using NeuralEntropy.Compiler;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Diagnostics.Rendering;
@@ -25,7 +26,8 @@ internal static class Front
         {
             var writer = to ?? Terminal.Error;
             writer.Write(DiagnosticRenderers.Create(format, to is null && Terminal.ColourOnError, Product.Version).Render(diagnostics));
-            if (format == DiagnosticFormat.Text && Summary.Of(diagnostics) is { Length: > 0 } summary) writer.WriteLine($"\n{summary}");
+            if (format == DiagnosticFormat.Text && Summary.Of(diagnostics) is { Length: > 0 } summary)
+                writer.WriteLine($"\n{summary}; {ExplainCommand.Hint(diagnostics.MaxBy(d => d.Severity)!.Code)}");
             return null;
         }
     }

@@ -11,6 +11,7 @@ var root = new RootCommand("Measures what diffusion models store: total entropy 
     EmitCommand.Create(),
     FmtCommand.Create(),
     NewCommand.Create(),
+    ExplainCommand.Create(),
     VocabularyCommand.Create(),
     DoctorCommand.Create(),
 };
@@ -35,6 +36,7 @@ catch (NecException e)
 {
     Terminal.Error.WriteLine($"error[{e.Code}]: {e.Message}");
     if (e.Help is { } help) Terminal.Error.WriteLine($"  = help: {help}");
+    Terminal.Error.WriteLine($"\n{ExplainCommand.Hint(e.Code)}");
     return e.ExitCode;
 }
 catch (Exception e) when (e is NotSupportedException or DllNotFoundException)

@@ -121,6 +121,40 @@ public sealed class Commands
         outcome.Out.ShouldContain(meaning);
     }
 
+    [Theory]
+    [InlineData("1001", "NEC1001: there is nothing called that here\n", "    process p {")]
+    [InlineData("nec5005", "NEC5005: ", "e-fold")]
+    [InlineData("vp", "use vp(beta_min = 0.1, beta_max = 16);\n", "drift = -beta(t)/2 * x;")]
+    [InlineData("drift", "drift = -beta(t)/2 * x;\n", "(μ'/μ) x")]
+    [InlineData("sqrt", "sqrt(u)\n", "root")]
+    public async Task A_code_or_a_word_is_explained_at_length(string asked, string start, string part)
+    {
+        var outcome = await Nec.Run("explain", asked);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Out.ShouldStartWith(start);
+        outcome.Out.ShouldContain(part);
+    }
+
+    [Theory]
+    [InlineData("NEC1O01", "did you mean `NEC1001`?")]
+    [InlineData("dirft", "did you mean `drift`?")]
+    [InlineData("everything", "`nec explain` lists the codes")]
+    public async Task What_cannot_be_explained_has_a_near_one(string asked, string help)
+    {
+        var outcome = await Nec.Run("explain", asked);
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldContain(help);
+        (await Nec.Run("explain")).Out.ShouldContain("NEC1001  there is nothing called that here\n");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_ends_in_where_to_read_more()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("case.sde", "use vp(beta_mx = 2);\ndata = mixture { 2: normal(0, 1); }\n");
+        (await Nec.Run("check", path)).Error.ShouldEndWith("\n1 error, 1 warning; `nec explain NEC1006` says more\n");
+    }
+
     [Fact]
     public async Task The_doctor_names_the_engine_and_its_speed()
     {

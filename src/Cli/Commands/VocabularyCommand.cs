@@ -28,19 +28,14 @@ internal static class VocabularyCommand
 
     private static int Explain(string word)
     {
-        var all = Glossary.Chapters().SelectMany(chapter => chapter.Entries).ToArray();
-        var found = all.Where(entry => entry.Name == word).ToArray();
-        if (found.Length == 0)
+        var found = Glossary.Find(word);
+        if (found.IsEmpty)
         {
             Terminal.Error.WriteLine($"nec: the language has no word `{word}`");
-            if (Suggestion.Nearest(word, all.Select(entry => entry.Name)) is { } nearest) Terminal.Error.WriteLine($"  = help: did you mean `{nearest}`?");
+            if (Suggestion.Nearest(word, Glossary.Entries.Select(entry => entry.Name)) is { } nearest) Terminal.Error.WriteLine($"  = help: did you mean `{nearest}`?");
             return ExitCodes.BadCommand;
         }
-        foreach (var entry in found)
-        {
-            Terminal.Out.WriteLine($"{entry.Usage}\n  {entry.Summary}");
-            foreach (var detail in entry.Details) Terminal.Out.WriteLine($"    {detail}");
-        }
+        Terminal.Out.Write(string.Join('\n', found.Select(entry => entry.ToPlainText())));
         return ExitCodes.Fine;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Algebra.Printing;
 using NeuralEntropy.Compiler.Library;
@@ -15,13 +16,31 @@ namespace NeuralEntropy.Compiler.Vocabulary;
 /// <summary>A word of the language.</summary>
 /// <param name="Usage">As it is written, with its arguments.</param>
 /// <param name="Details">What each argument means, its default and its bounds.</param>
-public sealed record GlossaryEntry(string Name, string Usage, string Summary, ImmutableArray<string> Details);
+/// <param name="Source">How it is written in the language itself, for what is.</param>
+public sealed record GlossaryEntry(string Name, string Usage, string Summary, ImmutableArray<string> Details, string Source = "")
+{
+    /// <summary>The whole entry, for a terminal.</summary>
+    public string ToPlainText()
+    {
+        var text = new StringBuilder($"{Usage}\n  {Summary}\n");
+        foreach (var detail in Details) text.Append($"    {detail}\n");
+        if (Source != "") text.Append('\n').Append(Source.TrimEnd()).Append('\n');
+        return text.ToString();
+    }
+}
 
 /// <summary>Everything that the language knows, with its documentation, by chapters.</summary>
 public static class Glossary
 {
+    /// <summary>Everything that goes by a name: some words stand for several things.</summary>
+    public static ImmutableArray<GlossaryEntry> Find(string word) => [.. Entries.Where(entry => entry.Name == word)];
+
+    public static IEnumerable<GlossaryEntry> Entries => Chapters().SelectMany(chapter => chapter.Entries);
+
     public static IEnumerable<(string Title, ImmutableArray<GlossaryEntry> Entries)> Chapters()
     {
+        yield return ("declarations of a file", Statements.Declarations);
+        yield return ("lines of a process", Statements.ProcessItems);
         yield return ("processes of the library", [.. ProcessLibrary.Names.Select(Process)]);
         yield return ("data", Terms<DataDistribution>());
         yield return ("networks", [.. Terms<Network>(), .. Fields()]);
@@ -68,7 +87,7 @@ public static class Glossary
     {
         var entry = ProcessLibrary.Find(name)!;
         var parameters = entry.Process.Items.OfType<ParamItem>().Select(p => $"{p.Name.Name} = {Printer.Print(p.Value)}").ToArray();
-        return new GlossaryEntry(name, $"use {name}{(parameters.Length == 0 ? "" : $"({string.Join(", ", parameters)})")};", entry.Summary.TrimEnd('.'), entry.Remark == "" ? [] : [entry.Remark]);
+        return new GlossaryEntry(name, $"use {name}{(parameters.Length == 0 ? "" : $"({string.Join(", ", parameters)})")};", entry.Summary.TrimEnd('.'), entry.Remark == "" ? [] : [entry.Remark], entry.Source.Text);
     }
 
     private static GlossaryEntry Function(Function function)

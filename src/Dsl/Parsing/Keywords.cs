@@ -12,7 +12,7 @@ public static class Keywords
 
     public static ImmutableArray<string> Equations { get; } = ["drift", "sigma", "equilibrium", "kernel"];
 
-    private static readonly FrozenSet<string> all = FrozenSet.Create(StringComparer.Ordinal, [.. Declarations, .. ProcessItems, "mixture", "in"]);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. Declarations, .. ProcessItems, "mixture", "in"]);
 
-    public static bool Contains(string word) => all.Contains(word);
+    public static bool Contains(string word) => All.Contains(word);
 }

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace NeuralEntropy.Compiler.Vocabulary;
+
+/// <summary>The keywords, which are the grammar's and not the runtime's. Those that are terms as well (<c>train</c>, <c>measure</c>, <c>mixture</c>) are documented there.</summary>
+public static class Statements
+{
+    public static ImmutableArray<GlossaryEntry> Declarations { get; } =
+    [
+        new("process", "process vp { … }", "a diffusion dY = drift dt + sigma dB that destroys the data",
+            ["its lines: time, state, param, let, and the equations drift, sigma, equilibrium, kernel", "stated by drift and sigma, by equilibrium and sigma, or by the kernel; the rest is derived"]),
+        new("use", "use vp(beta_max = 20);", "a process of the library in place of one of the file's own, with some of its parameters changed", []),
+        new("data", "data = normal([0, 0], 0.5);", "what the process destroys; its dimension is the state's", []),
+        new("network", "network e = mlp();", "what undoes the process: a network that is trained, or a closed form of state and time, `network e(x, t) = 1.1 * ideal(x, t);`",
+            ["its value is the entropy-matching field: ∇log p_t − ∇log p_eq where it is perfect"]),
+    ];
+
+    public static ImmutableArray<GlossaryEntry> ProcessItems { get; } =
+    [
+        new("time", "time t in [0, 1];", "the name of the time and its interval", ["forward time: the data stands at the start, the noise at the end", "both ends are part of the interval and finite; they may depend on parameters"]),
+        new("in", "time t in [0, 1];", "stands before an interval", []),
+        new("state", "state x;", "the name of the state, a vector as long as the data", []),
+        new("param", "param beta_max = 16;", "a number that `use` and `--set` may change", []),
+        new("let", "let beta(t) = 0.1 + 15.9 * t;", "a local definition: a value, or a function of numbers", ["definitions may stand in any order; each may use parameters, the time and other definitions"]),
+        new("drift", "drift = -beta(t)/2 * x;", "what moves the state on the average, in the units of x over those of time", ["a multiple of the state, a(t) x", "from the equilibrium: sigma^2/2 ∇log p_eq; from the kernel: (μ'/μ) x"]),
+        new("sigma", "sigma = sqrt(beta(t));", "the strength of the noise, in the units of x over the root of those of time; also σ", ["a function of time alone", "from the kernel: sigma^2 = (Σ²)' − 2 (μ'/μ) Σ²"]),
+        new("equilibrium", "equilibrium = normal(0, 1);", "what the process would come to rest in if drift and sigma stayed as they are at each moment: the quasi-equilibrium p_eq", ["∇log p_eq = 2 drift/sigma^2", "`flat` says that there is none"]),
+        new("kernel", "kernel = normal(mu(t) * x, Sigma(t));", "what has become of a data point x by the time t", ["at the start of time the mean scale μ is 1 and the deviation Σ is 0"]),
+        new("flat", "equilibrium = flat;", "no equilibrium: without drift there is nothing to come to rest in", []),
+    ];
+}
