@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Measures;
@@ -108,6 +109,10 @@ public sealed class RunnerTests
     private sealed class Unknown(DataDistribution data) : DataDistribution
     {
         public override int Dimension => data.Dimension;
+
+        public override ImmutableArray<double> Mean => data.Mean;
+
+        public override double[,] CovarianceMatrix() => data.CovarianceMatrix();
 
         public override Tensor Sample(long count, Generator generator) => data.Sample(count, generator);
 

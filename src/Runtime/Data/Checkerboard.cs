@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Vocabulary;
 using static TorchSharp.torch;
 
@@ -26,6 +27,21 @@ public sealed class Checkerboard : DataDistribution
 
     /// <inheritdoc/>
     public override int Dimension => 2;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Mean => [0, 0];
+
+    /// <summary>
+    /// With the side c of a square: for an even n the components are uniform, n²/12 c², and an even board leans, E x₁ x₂ = c²/4; for an odd n
+    /// the squares i are c² ((n² − 1)(n² + 3)/12(n² + 1) + 1/12) wide, without a lean.
+    /// </summary>
+    public override double[,] CovarianceMatrix()
+    {
+        var (c2, n2) = (Width / Cells * (Width / Cells), (double)Cells * Cells);
+        var variance = c2 * (Cells % 2 == 0 ? n2 : (n2 - 1) * (n2 + 3) / (n2 + 1) + 1) / 12;
+        var lean = Cells % 2 == 0 ? c2 / 4 : 0;
+        return new[,] { { variance, lean }, { lean, variance } };
+    }
 
     /// <inheritdoc/>
     public override Tensor Sample(long count, Generator generator)

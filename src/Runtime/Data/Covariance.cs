@@ -51,6 +51,19 @@ internal sealed class Covariance
         return new([.. variances], diagonal ? null : axes);
     }
 
+    /// <summary>C.</summary>
+    public double[,] Matrix()
+    {
+        var n = Variances.Length;
+        var matrix = new double[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            if (Axes is null) matrix[i, i] = Variances[i];
+            else for (var j = 0; j <= i; j++) matrix[i, j] = matrix[j, i] = Enumerable.Range(0, n).Sum(k => Variances[k] * Axes[i, k] * Axes[j, k]);
+        }
+        return matrix;
+    }
+
     /// <summary>V_i = μ² λ_i + Σ².</summary>
     public IEnumerable<double> At(Processes.Kernel kernel) =>
         Variances.Select(λ => kernel.MeanScale * kernel.MeanScale * λ + kernel.StandardDeviation * kernel.StandardDeviation);

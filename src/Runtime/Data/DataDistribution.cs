@@ -1,14 +1,35 @@
+using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Processes;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Data;
 
-/// <summary>The data that a process destroys: p_d = p at the interval's start.</summary>
+/// <summary>
+/// The data that a process destroys: p_d = p at the interval's start. What a file is checked against (the dimension, whether there is a score,
+/// the moments) is known without the tensor library.
+/// </summary>
 public abstract class DataDistribution
 {
     /// <summary>D, the number of components of x.</summary>
     public abstract int Dimension { get; }
+
+    /// <summary>E x.</summary>
+    public abstract ImmutableArray<double> Mean { get; }
+
+    /// <summary>E (x_i − E x_i)².</summary>
+    public virtual ImmutableArray<double> Variances
+    {
+        get
+        {
+            var covariance = CovarianceMatrix();
+            return [.. Enumerable.Range(0, Dimension).Select(i => covariance[i, i])];
+        }
+    }
+
+    /// <summary>C_ij = E (x_i − E x_i)(x_j − E x_j).</summary>
+    /// <returns>[D, D], computed at every call.</returns>
+    public abstract double[,] CovarianceMatrix();
 
     /// <summary>Independent draws.</summary>
     /// <returns>[count, D], float64, on the generator's device.</returns>
@@ -24,4 +45,13 @@ public abstract class DataDistribution
     /// <returns>[B]</returns>
     /// <exception cref="NotSupportedException">It has no closed form.</exception>
     public virtual Tensor LogDensity(Tensor y, Kernel kernel) => throw new NotSupportedException("the data has no closed-form density");
+
+    /// <summary>The law of B x + b. It is of this class where that is closed under the map, and then keeps its score under every B.</summary>
+    /// <param name="map">B must not be singular.</param>
+    public virtual DataDistribution Mapped(AffineMap map) => new Transformed(this, map);
+
+    /// <inheritdoc cref="Mapped(AffineMap)"/>
+    /// <param name="matrix">B, [D, D], not singular.</param>
+    /// <param name="offset">b, [D]</param>
+    public DataDistribution Mapped(double[,] matrix, double[] offset) => Mapped(AffineMap.Of(matrix, offset));
 }

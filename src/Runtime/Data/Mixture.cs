@@ -38,7 +38,26 @@ public sealed class Mixture : DataDistribution
     public override int Dimension => Components[0].Dimension;
 
     /// <inheritdoc/>
+    public override ImmutableArray<double> Mean => [.. Enumerable.Range(0, Dimension).Select(d => Weights.Zip(Components, (w, c) => w * c.Mean[d]).Sum())];
+
+    /// <summary>Σ_k w_k (C_k + (m_k − m)(m_k − m)ᵀ), m = Σ_k w_k m_k.</summary>
+    public override double[,] CovarianceMatrix()
+    {
+        var (m, sum) = (Mean, new double[Dimension, Dimension]);
+        foreach (var (w, component) in Weights.Zip(Components))
+        {
+            var covariance = component.CovarianceMatrix();
+            for (var i = 0; i < Dimension; i++)
+                for (var j = 0; j < Dimension; j++) sum[i, j] += w * (covariance[i, j] + (component.Mean[i] - m[i]) * (component.Mean[j] - m[j]));
+        }
+        return sum;
+    }
+
+    /// <inheritdoc/>
     public override bool HasScore => true;
+
+    /// <inheritdoc/>
+    public override DataDistribution Mapped(AffineMap map) => new Mixture(Weights, [.. Components.Select(c => c.Mapped(map))]);
 
     /// <inheritdoc/>
     public override Tensor Sample(long count, Generator generator)

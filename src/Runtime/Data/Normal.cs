@@ -41,7 +41,8 @@ public sealed class Normal : DataDistribution
         Deviation = Covariance.IsIsotropic ? deviation.Values[0] : Math.Sqrt(Covariance.Variances.Average());
     }
 
-    public ImmutableArray<double> Mean { get; }
+    /// <summary>m</summary>
+    public override ImmutableArray<double> Mean { get; }
 
     /// <summary>s₀; where C is not s₀² I, the root of its components' mean variance.</summary>
     public double Deviation { get; }
@@ -53,7 +54,20 @@ public sealed class Normal : DataDistribution
     public override int Dimension => Mean.Length;
 
     /// <inheritdoc/>
+    public override double[,] CovarianceMatrix() => Covariance.Matrix();
+
+    /// <inheritdoc/>
     public override bool HasScore => true;
+
+    /// <summary>N(B m + b, B C Bᵀ).</summary>
+    public override Normal Mapped(AffineMap map)
+    {
+        var mean = map.Of(Mean);
+        if (Covariance.IsIsotropic && map.Similarity() is { } s) return new(mean, s * Deviation);
+        if (Covariance.IsDiagonal && map.IsDiagonal) return new(mean, new Deviations([.. map.Diagonal.Zip(Covariance.Variances, (s, λ) => Math.Abs(s) * Math.Sqrt(λ))], false));
+        var covariance = map.Congruent(CovarianceMatrix());
+        return new(mean, covariance: [.. Enumerable.Range(0, Dimension).Select(i => Enumerable.Range(0, Dimension).Select(j => covariance[i, j]).ToImmutableArray())]);
+    }
 
     /// <inheritdoc/>
     public override Tensor Sample(long count, Generator generator)

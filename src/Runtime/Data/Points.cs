@@ -26,13 +26,28 @@ public sealed class Points : DataDistribution
             foreach (var x in values[i])
                 if (!double.IsFinite(x)) throw DataFaults.OutOfRange("values", "finite", x);
         }
-        Values = values;
+        Table = PointTable.Of([.. values.SelectMany(x => x)], values[0].Length);
     }
 
-    public ImmutableArray<ImmutableArray<double>> Values { get; }
+    internal Points(PointTable table) => Table = table;
+
+    /// <summary>x_i.</summary>
+    internal PointTable Table { get; }
 
     /// <inheritdoc/>
-    public override int Dimension => Values[0].Length;
+    public override int Dimension => Table.Dimension;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Mean => Table.Mean();
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Variances => Table.Variances();
+
+    /// <inheritdoc/>
+    public override double[,] CovarianceMatrix() => Table.Covariance();
+
+    /// <inheritdoc/>
+    public override DataDistribution Mapped(AffineMap map) => new Points(Table.Mapped(map));
 
     /// <inheritdoc/>
     public override bool HasScore => true;
@@ -42,9 +57,8 @@ public sealed class Points : DataDistribution
     {
         using var scope = NewDisposeScope();
         var u = rand([count], dtype: float64, device: generator.device, generator: generator);
-        var drawn = u.mul_(Values.Length).floor_().clamp_max_(Values.Length - 1).to(int64);
-        var on = On(generator.device);
-        return (on.Centred.index_select(0, drawn) + on.Centre).MoveToOuterDisposeScope();
+        var drawn = u.mul_(Table.Count).floor_().clamp_max_(Table.Count - 1).to(int64);
+        return On(generator.device).Pick(drawn).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -63,7 +77,7 @@ public sealed class Points : DataDistribution
     {
         lock (gate)
         {
-            if (tensors is null || tensors.Centred.device.ToString() != device.ToString()) tensors = new PointsTensors(Values, device);
+            if (tensors is null || tensors.Device.ToString() != device.ToString()) tensors = new PointsTensors(Table, device);
             return tensors;
         }
     }

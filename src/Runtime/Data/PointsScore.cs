@@ -32,7 +32,7 @@ internal sealed class PointsScore(PointsTensors points, Kernel kernel, long most
     {
         using var scope = NewDisposeScope();
         var y = Centred(x);
-        var constant = -Math.Log(points.Centred.shape[0]) - y.shape[0] / 2.0 * Math.Log(2 * Math.PI / precision);
+        var constant = -Math.Log(points.Count) - y.shape[0] / 2.0 * Math.Log(2 * Math.PI / precision);
         return (Posterior(y).LogSum.squeeze(0) - (y * y).sum([0]) * (precision / 2) + constant).MoveToOuterDisposeScope();
     }
 
@@ -41,15 +41,15 @@ internal sealed class PointsScore(PointsTensors points, Kernel kernel, long most
     /// <returns>L, [1, B], and x̄, [D, B].</returns>
     private (Tensor LogSum, Tensor Mean) Posterior(Tensor y)
     {
-        var (count, μ) = (points.Centred.shape[0], kernel.MeanScale);
+        var (count, μ) = (points.Count, kernel.MeanScale);
         var block = Math.Max(1, most / Math.Max(1, y.shape[1]));
         var scaled = y * (μ * precision);
         (Tensor LogSum, Tensor Mean)? all = null;
         for (var start = 0L; start < count; start += block)
         {
             var length = Math.Min(block, count - start);
-            var x = points.Centred.narrow(0, start, length);
-            var ℓ = x.mm(scaled) - points.Squares.narrow(0, start, length) * (μ * μ * precision / 2);
+            var x = points.Centred(start, length);
+            var ℓ = x.mm(scaled) - (x * x).sum(1, keepdim: true) * (μ * μ * precision / 2);
             var logSum = ℓ.logsumexp(0, keepdim: true);
             var mean = x.t().mm(ℓ.softmax(0));
             if (all is not { } before) all = (logSum, mean);

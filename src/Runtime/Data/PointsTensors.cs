@@ -1,20 +1,24 @@
-using System.Collections.Immutable;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Data;
 
-/// <summary>Points on a device, less their centre, which keeps the squares that are subtracted from each other small.</summary>
+/// <summary>Points on a device, with their centre, which keeps the squares that are subtracted from each other small where it is taken away.</summary>
 internal sealed class PointsTensors
 {
-    public PointsTensors(ImmutableArray<ImmutableArray<double>> values, Device device)
+    private readonly Tensor all; // [N, D], in the precision of the table
+
+    public PointsTensors(PointTable table, Device device)
     {
         using var scope = NewDisposeScope();
-        var x = tensor([.. values.SelectMany(v => v)], [values.Length, values[0].Length], dtype: float64, device: device);
-        Centre = x.mean([0], keepdim: true).DetachFromDisposeScope();
-        Centred = (x - Centre).DetachFromDisposeScope();
-        Greatest = x.abs().max().cpu().item<double>();
-        Squares = (Centred * Centred).sum(1, keepdim: true).DetachFromDisposeScope();
+        all = table.ToTensor(device).DetachFromDisposeScope();
+        Centre = tensor([.. table.Mean()], [1, table.Dimension], dtype: float64, device: device).DetachFromDisposeScope();
+        Greatest = all.abs().max().to(float64).cpu().item<double>();
     }
+
+    public Device Device => all.device;
+
+    /// <summary>N</summary>
+    public long Count => all.shape[0];
 
     /// <summary>c, [1, D].</summary>
     public Tensor Centre { get; }
@@ -22,9 +26,11 @@ internal sealed class PointsTensors
     /// <summary>The greatest component of all points, in size.</summary>
     public double Greatest { get; }
 
-    /// <summary>x_i − c, [N, D].</summary>
-    public Tensor Centred { get; }
+    /// <summary>x_i of some numbers i.</summary>
+    /// <returns>[length of i, D], float64</returns>
+    public Tensor Pick(Tensor i) => all.index_select(0, i).to(float64);
 
-    /// <summary>|x_i − c|², [N, 1].</summary>
-    public Tensor Squares { get; }
+    /// <summary>x_i − c of neighbouring points.</summary>
+    /// <returns>[length, D], float64</returns>
+    public Tensor Centred(long start, long length) => all.narrow(0, start, length).to(float64) - Centre;
 }

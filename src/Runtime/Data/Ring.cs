@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Vocabulary;
 using static TorchSharp.torch;
 
@@ -24,6 +25,16 @@ public sealed class Ring : DataDistribution
 
     /// <inheritdoc/>
     public override int Dimension => 2;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Mean => [0, 0];
+
+    /// <summary>(R²/2 + s²) I.</summary>
+    public override double[,] CovarianceMatrix()
+    {
+        var variance = Radius * Radius / 2 + Deviation * Deviation;
+        return new[,] { { variance, 0 }, { 0, variance } };
+    }
 
     /// <inheritdoc/>
     public override Tensor Sample(long count, Generator generator)

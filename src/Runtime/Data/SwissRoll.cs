@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Vocabulary;
 using static TorchSharp.torch;
 
@@ -30,6 +31,18 @@ public sealed class SwissRoll : DataDistribution
 
     /// <inheritdoc/>
     public override int Dimension => 2;
+
+    /// <summary>k (2, 2/3π), k = R/(9π/2).</summary>
+    public override ImmutableArray<double> Mean => [2 * Radius / Last, 2 / (3 * Math.PI) * Radius / Last];
+
+    /// <summary>E x xᵀ = k² [39π²/8 − ¼, 3π/2; 3π/2, 39π²/8 + ¼] + s² I, from E θ² = 39π²/4, E θ² cos 2θ = −½ and E θ² sin 2θ = 3π.</summary>
+    public override double[,] CovarianceMatrix()
+    {
+        var (k2, s2, θ2) = (Radius / Last * (Radius / Last), Deviation * Deviation, 39 * Math.PI * Math.PI / 8);
+        var (m, n) = (Mean[0], Mean[1]);
+        var cross = 1.5 * Math.PI * k2 - m * n;
+        return new[,] { { k2 * (θ2 - 0.25) + s2 - m * m, cross }, { cross, k2 * (θ2 + 0.25) + s2 - n * n } };
+    }
 
     /// <inheritdoc/>
     public override Tensor Sample(long count, Generator generator)

@@ -36,7 +36,26 @@ public sealed class Uniform : DataDistribution
     public override int Dimension => Low.Length;
 
     /// <inheritdoc/>
+    public override ImmutableArray<double> Mean => [.. Low.Zip(High, (a, b) => a / 2 + b / 2)];
+
+    /// <inheritdoc/>
+    public override double[,] CovarianceMatrix()
+    {
+        var covariance = new double[Dimension, Dimension];
+        for (var d = 0; d < Dimension; d++) covariance[d, d] = (High[d] - Low[d]) * (High[d] - Low[d]) / 12;
+        return covariance;
+    }
+
+    /// <inheritdoc/>
     public override bool HasScore => true;
+
+    /// <summary>A box where no component enters another; where one is turned round, its ends change places.</summary>
+    public override DataDistribution Mapped(AffineMap map)
+    {
+        if (!map.IsDiagonal) return base.Mapped(map);
+        var (a, b) = (map.Of(Low), map.Of(High));
+        return new Uniform([.. a.Zip(b, Math.Min)], [.. a.Zip(b, Math.Max)]);
+    }
 
     /// <inheritdoc/>
     public override Tensor Sample(long count, Generator generator)

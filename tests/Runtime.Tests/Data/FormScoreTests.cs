@@ -14,7 +14,7 @@ public sealed class FormScoreTests
         get
         {
             var cases = new TheoryData<string, double>();
-            foreach (var name in new[] { "full", "diagonal", "mixed", "diagonals", "points", "uniform" })
+            foreach (var name in new[] { "full", "diagonal", "mixed", "diagonals", "points", "uniform", "mapped full", "mapped mixture", "mapped points", "mapped uniform", "turned uniform" })
                 foreach (var time in new[] { 0.01, 0.1, 0.4, 1 })
                     cases.Add(name, time);
             return cases;
@@ -101,7 +101,7 @@ public sealed class FormScoreTests
     [Fact]
     public void Forms_without_an_exact_score_say_so()
     {
-        foreach (var name in new[] { "ring", "swiss_roll", "checkerboard" })
+        foreach (var name in new[] { "ring", "swiss_roll", "checkerboard", "mapped ring" })
         {
             var data = Forms.Of(name);
             data.HasScore.ShouldBeFalse();

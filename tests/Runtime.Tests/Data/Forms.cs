@@ -13,6 +13,16 @@ public static class Forms
 
     public static readonly Normal Diagonal = new([0.5, -1, 0.25], [0.6, 1.5, 0.2]);
 
+    public static readonly AffineMap General = AffineMap.Of(new double[,] { { 1.1, 0.4, -0.2 }, { 0, -0.5, 0.3 }, { 0.7, 0.1, 0.9 } }, [0.2, -1, 0.5]);
+
+    /// <summary>s Q x + b with a rotation Q about two axes.</summary>
+    public static AffineMap Turned(double s)
+    {
+        var (c, t) = (Math.Cos(0.7), Math.Sin(0.7));
+        var about = AffineMap.Of(new[,] { { c, -t, 0 }, { t, c, 0 }, { 0, 0, 1 } }, [0, 0, 0]);
+        return AffineMap.Of(new[,] { { s, 0, 0 }, { 0, s * c, -s * t }, { 0, s * t, s * c } }, [0.3, 0, -0.4]).After(about);
+    }
+
     public static DataDistribution Of(string name) => name switch
     {
         "full" => Full,
@@ -24,6 +34,12 @@ public static class Forms
         "ring" => new Ring(1.5, 0.2),
         "swiss_roll" => new SwissRoll(0.05, 1.2),
         "checkerboard" => new Checkerboard(4, 3),
+        "mapped full" => Full.Mapped(General),
+        "mapped mixture" => Of("mixed").Mapped(General),
+        "mapped points" => Of("points").Mapped(new double[,] { { 1, 2 }, { -0.5, 0.3 } }, [0.3, -1]),
+        "mapped uniform" => Of("uniform").Mapped(AffineMap.Of([-0.7, 3, 1.2], [0.1, 0.2, -1])),
+        "turned uniform" => Of("uniform").Mapped(Turned(-1.3)),
+        "mapped ring" => Of("ring").Mapped(new double[,] { { 1, 2 }, { -0.5, 0.3 } }, [0.3, -1]),
         "odd checkerboard" => new Checkerboard(3, 3),
         _ => throw new ArgumentException(name),
     };

@@ -17,7 +17,7 @@ public sealed class PointsTests
     {
         using var scope = NewDisposeScope();
         var (data, kernel) = (Forms.Of("points"), Forms.At(0.1));
-        var mixture = new Mixture([.. Enumerable.Repeat(0.2, 5)], [.. ((Points)data).Values.Select(p => new Normal(p, 1e-9))]);
+        var mixture = new Mixture([.. Enumerable.Repeat(0.2, 5)], [.. Enumerable.Range(0, 5).Select(i => new Normal(((Points)data).Table.Point(i), 1e-9))]);
         var y = Forms.States(data, kernel);
         using var field = data.ScoreAt(kernel, CPU)!;
         using var narrow = mixture.ScoreAt(kernel, CPU);
@@ -45,10 +45,10 @@ public sealed class PointsTests
         using var scope = NewDisposeScope();
         const int n = 1 << 18;
         var x = Forms.Draw(Line, n);
-        foreach (var point in Line.Values)
+        for (var i = 0; i < Line.Table.Count; i++)
         {
             // A count of n with probability 1/4.
-            var count = (x - point[0]).abs().lt(1e-12).sum().item<long>();
+            var count = (x - Line.Table[i, 0]).abs().lt(1e-12).sum().item<long>();
             Math.Abs(count - n / 4.0).ShouldBeLessThan(4 * Math.Sqrt(n * 3 / 16.0));
         }
     }

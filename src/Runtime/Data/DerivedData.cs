@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Fields;
+using NeuralEntropy.Runtime.Processes;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Data;
+
+/// <summary>A form that is another way to write a law that is known already.</summary>
+public abstract class DerivedData : DataDistribution
+{
+    /// <summary>What it is.</summary>
+    internal abstract DataDistribution Law { get; }
+
+    /// <inheritdoc/>
+    public override int Dimension => Law.Dimension;
+
+    /// <inheritdoc/>
+    public override bool HasScore => Law.HasScore;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Mean => Law.Mean;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Variances => Law.Variances;
+
+    /// <inheritdoc/>
+    public override double[,] CovarianceMatrix() => Law.CovarianceMatrix();
+
+    /// <inheritdoc/>
+    public override DataDistribution Mapped(AffineMap map) => Law.Mapped(map);
+
+    /// <inheritdoc/>
+    public override Tensor Sample(long count, Generator generator) => Law.Sample(count, generator);
+
+    /// <inheritdoc/>
+    public override Field? ScoreAt(Kernel kernel, Device device) => Law.ScoreAt(kernel, device);
+
+    /// <inheritdoc/>
+    public override Tensor LogDensity(Tensor y, Kernel kernel) => Law.LogDensity(y, kernel);
+}
