@@ -15,7 +15,7 @@ public static class BoundPrinter
         text.AppendLine($"process {process.Name}: {process.State} in R^{file.Dimension}, {process.Time.Name} in [{MathPrinter.Print(process.Time.Start)}, {MathPrinter.Print(process.Time.End)}]");
         foreach (var parameter in process.Parameters) text.AppendLine($"  param {parameter.Name} = {MathPrinter.Number(parameter.Value)}");
         foreach (var let in process.Lets)
-            text.AppendLine($"  let {let.Name}{(let.Arguments.IsEmpty ? "" : $"({string.Join(", ", let.Arguments)})")} = {MathPrinter.Print(let.Body)}");
+            text.AppendLine($"  let {let.Name}{(let.Arguments.IsEmpty ? "" : $"({string.Join(", ", let.Arguments.Zip(let.Shapes, Argument))})")} = {MathPrinter.Print(let.Body)}");
         if (process.Drift is { } drift) text.AppendLine($"  drift = {MathPrinter.Print(drift.Value)}");
         if (process.Sigma is { } sigma) text.AppendLine($"  sigma = {MathPrinter.Print(sigma.Value)}");
         if (process.Equilibrium is { } equilibrium) text.AppendLine($"  equilibrium = {Normal(equilibrium)}");
@@ -34,6 +34,8 @@ public static class BoundPrinter
         text.AppendLine(Term(file.Measures));
         return text.ToString().ReplaceLineEndings("\n");
     }
+
+    private static string Argument(string name, Shape shape) => shape.IsNumber ? name : $"{name} in R^{shape.Length}";
 
     private static string Normal(BoundNormal normal) =>
         normal is { Mean: { } mean, Deviation: { } deviation } ? $"normal({MathPrinter.Print(mean)}, {MathPrinter.Print(deviation)})" : "flat";

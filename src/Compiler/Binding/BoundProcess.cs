@@ -24,8 +24,13 @@ public sealed record BoundTime(string Name, Expr Start, Expr End, Location At);
 /// <param name="Value">Folded to a number.</param>
 public sealed record BoundParameter(string Name, double Value, Location At);
 
-/// <summary>A local function of time and parameters, scalar. Without arguments it is a named value that may still depend on parameters and t.</summary>
-public sealed record BoundLet(string Name, ImmutableArray<string> Arguments, Expr Body, Location At);
+/// <summary>
+/// A local definition, for arguments of certain shapes; without arguments it is a named value. It may depend on parameters, the time and the state.
+/// </summary>
+/// <param name="Name">As written, with a prime for each other combination of shapes that the file calls it with.</param>
+/// <param name="Shapes">Of the arguments.</param>
+/// <param name="Shape">Of the value.</param>
+public sealed record BoundLet(string Name, ImmutableArray<string> Arguments, EquatableArray<Shape> Shapes, Expr Body, Shape Shape, Location At);
 
 /// <param name="At">The value's stretch of the source, for diagnostics.</param>
 public sealed record BoundEquation(Expr Value, Location At);

@@ -41,7 +41,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
             case ValueMeaning value:
                 return new Typed(value.Symbol, value.Shape);
             case LetMeaning { Arguments: [] } let:
-                return new Typed(new Apply(let.Name, []), Shape.Number);
+                return Applied(let, [], At(syntax));
             case LetMeaning let:
                 return Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, $"{name}({string.Join(", ", let.Arguments)})"));
             case FieldMeaning:
@@ -117,9 +117,14 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
         {
             return Refuse(NameDiagnostics.WrongCount(At(syntax), let.Name, usage, syntax.Arguments.Length));
         }
-        var arguments = Numbers(syntax, $"an argument of `{let.Name}`");
-        return arguments is null ? null : new Typed(new Apply(let.Name, [.. arguments]), Shape.Number);
+        var arguments = syntax.Arguments.Select(a => Bind(a.Value)).ToArray();
+        return arguments.Any(a => a is null) ? null : Applied(let, [.. arguments.Select(a => a!.Value)], At(syntax));
     }
+
+    private static Typed? Applied(LetMeaning let, ImmutableArray<Typed> arguments, Location call) =>
+        let.Owner.Of(let.Name, [.. arguments.Select(a => a.Shape)], call) is { } bound
+            ? new Typed(new Apply(bound.Name, [.. arguments.Select(a => a.Value)]), bound.Shape)
+            : null;
 
     private Typed? BindField(CallExpression syntax, FieldMeaning field)
     {
@@ -156,12 +161,6 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
     {
         var items = syntax.Items.Select(item => Number(item, "an item of a vector")).ToArray();
         return items.Any(i => i is null) ? null : new Typed(new VectorOf([.. items.Select(i => i!)]), Shape.Vector(items.Length));
-    }
-
-    private Expr[]? Numbers(CallExpression syntax, string role)
-    {
-        var arguments = syntax.Arguments.Select(a => Number(a.Value, role)).ToArray();
-        return arguments.Any(a => a is null) ? null : [.. arguments.Select(a => a!)];
     }
 
     private (string Name, Shape Shape) NameOf(SymbolKind kind) =>

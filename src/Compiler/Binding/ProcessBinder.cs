@@ -9,15 +9,11 @@ namespace NeuralEntropy.Compiler.Binding;
 /// <summary>Resolves the names of one process and checks its shapes, given the length of the state.</summary>
 internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnostics, int dimension)
 {
-    /// <summary>Nodes of a formula that is still written out and derived in no time.</summary>
-    private const int LargestDefinition = 2000;
-
     private readonly SourceText source = choice.Source;
 
     public BoundProcess? Bind(ProcessDeclaration syntax)
     {
-        var names = new Dictionary<string, Location>();
-        foreach (var identifier in syntax.Items.Select(NameOf).OfType<Identifier>()) Declare(names, identifier);
+        DeclareAll(syntax.Items.Select(NameOf).OfType<Identifier>());
         foreach (var twice in syntax.Items.OfType<EquationItem>().GroupBy(e => e.Kind))
             foreach (var again in twice.Skip(1))
                 diagnostics.Add(NameDiagnostics.Duplicate(At(again.KindSpan), $"`{Word(again.Kind)}`", At(twice.First().KindSpan)));
@@ -40,10 +36,10 @@ internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnost
         }
         var atEnds = scope;
         if (time is not null) scope = scope.With(time.Name.Name, new ValueMeaning(new Symbol(time.Name.Name, SymbolKind.Time), Shape.Number, At(time.Name)));
-        foreach (var item in syntax.Items.OfType<LetItem>())
-            scope = scope.With(item.Name.Name, new LetMeaning(item.Name.Name, [.. item.Parameters.Select(p => p.Name)], At(item.Name)));
-        var lets = BindLets(syntax, scope);
         if (state is not null) scope = scope.With(state.Name.Name, new ValueMeaning(new Symbol(state.Name.Name, SymbolKind.State), Shape.Vector(dimension), At(state.Name)));
+        var lets = new Lets(source, diagnostics);
+        foreach (var item in syntax.Items.OfType<LetItem>()) DeclareAll(item.Parameters);
+        scope = lets.Declare(syntax.Items.OfType<LetItem>(), scope);
 
         var interval = time is null ? null : BindTime(time, atEnds);
         EquationItem? Equation(EquationKind kind) => syntax.Items.OfType<EquationItem>().FirstOrDefault(e => e.Kind == kind);
@@ -51,40 +47,18 @@ internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnost
         var sigma = Equation(EquationKind.Sigma) is { } s ? BindSigma(s, scope) : null;
         var equilibrium = Equation(EquationKind.Equilibrium) is { } q ? BindNormal(q, scope) : null;
         var kernel = Equation(EquationKind.Kernel) is { } k ? BindNormal(k, scope) : null;
+        lets.BindRest();
         if (diagnostics.HasErrors || interval is null || state is null) return null;
         Expr?[] formulas =
         [
             interval.Start, interval.End, drift?.Value, sigma?.Value, equilibrium?.Mean, equilibrium?.Deviation, kernel?.Mean, kernel?.Deviation,
-            .. lets.Select(l => l.Body),
+            .. lets.Bound.Select(l => l.Body),
         ];
         var used = formulas.OfType<Expr>().SelectMany(Symbols).ToHashSet();
         foreach (var unused in parameters.Where(p => !used.Contains(new Symbol(p.Name, SymbolKind.Parameter))))
             diagnostics.Add(NameDiagnostics.UnusedParameter(unused.At, unused.Name));
         return new BoundProcess(
-            syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, parameters.ToImmutable(), lets, drift, sigma, equilibrium, kernel);
-    }
-
-    private ImmutableArray<BoundLet> BindLets(ProcessDeclaration syntax, Scope scope)
-    {
-        var lets = ImmutableArray.CreateBuilder<BoundLet>();
-        foreach (var item in syntax.Items.OfType<LetItem>())
-        {
-            var inner = scope;
-            var seen = new Dictionary<string, Location>();
-            foreach (var argument in item.Parameters)
-            {
-                Declare(seen, argument);
-                inner = inner.With(argument.Name, new ValueMeaning(new Symbol(argument.Name, SymbolKind.Argument), Shape.Number, At(argument)));
-            }
-            if (new ExpressionBinder(inner, source, diagnostics).Number(item.Value, $"`{item.Name.Name}`") is { } body)
-                lets.Add(new BoundLet(item.Name.Name, [.. item.Parameters.Select(p => p.Name)], body, At(item)));
-        }
-        foreach (var cycle in LetOrder.Cycles(lets)) diagnostics.Add(NameDiagnostics.Cycle(cycle.At, cycle.Path));
-        var sorted = LetOrder.Sort(lets);
-        var sizes = LetOrder.Sizes(sorted);
-        // The first that is too large tells enough: those that need it are larger.
-        if (sorted.FirstOrDefault(l => sizes[l.Name] > LargestDefinition) is { } large) diagnostics.Add(NameDiagnostics.TooLarge(large.At, large.Name));
-        return sorted;
+            syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, parameters.ToImmutable(), lets.Bound, drift, sigma, equilibrium, kernel);
     }
 
     private BoundTime? BindTime(TimeItem syntax, Scope scope)
@@ -132,12 +106,16 @@ internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnost
         return items.FirstOrDefault();
     }
 
-    private void Declare(Dictionary<string, Location> names, Identifier identifier)
+    private void DeclareAll(IEnumerable<Identifier> identifiers)
     {
-        if (Functions.Find(identifier.Name) is not null || Functions.Constants.ContainsKey(identifier.Name))
-            diagnostics.Add(NameDiagnostics.Taken(At(identifier), identifier.Name));
-        if (!names.TryAdd(identifier.Name, At(identifier)))
-            diagnostics.Add(NameDiagnostics.Duplicate(At(identifier), $"`{identifier.Name}`", names[identifier.Name]));
+        var names = new Dictionary<string, Location>();
+        foreach (var identifier in identifiers)
+        {
+            if (Functions.Find(identifier.Name) is not null || Functions.Constants.ContainsKey(identifier.Name))
+                diagnostics.Add(NameDiagnostics.Taken(At(identifier), identifier.Name));
+            if (!names.TryAdd(identifier.Name, At(identifier)))
+                diagnostics.Add(NameDiagnostics.Duplicate(At(identifier), $"`{identifier.Name}`", names[identifier.Name]));
+        }
     }
 
     private static IEnumerable<Symbol> Symbols(Expr formula) => formula is Symbol symbol ? [symbol] : formula.Children().SelectMany(Symbols);

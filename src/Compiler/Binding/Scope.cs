@@ -11,7 +11,7 @@ internal abstract record Meaning(Location? DeclaredAt);
 internal sealed record ValueMeaning(Symbol Symbol, Shape Shape, Location? DeclaredAt) : Meaning(DeclaredAt);
 
 /// <summary>A local definition; without arguments it is used as a value.</summary>
-internal sealed record LetMeaning(string Name, ImmutableArray<string> Arguments, Location? DeclaredAt) : Meaning(DeclaredAt);
+internal sealed record LetMeaning(string Name, ImmutableArray<string> Arguments, Lets Owner, Location? DeclaredAt) : Meaning(DeclaredAt);
 
 /// <summary>A field of the runtime, called with the network's state and time.</summary>
 internal sealed record FieldMeaning(FieldKind Kind) : Meaning((Location?)null);

@@ -46,7 +46,7 @@ internal sealed class Given
     public Given Drift(Expr formula) => Set(Process with { Drift = new BoundEquation(formula, At("drift")) });
 
     public Given Let(string name, string body) =>
-        Set(Process with { Lets = Process.Lets.Add(new BoundLet(name, [], Text.Read(body), At(name))) });
+        Set(Process with { Lets = Process.Lets.Add(new BoundLet(name, [], [], Text.Read(body), Shape.Number, At(name))) });
 
     public BoundProcess Bound() => Process with { Parameters = [.. parameters] };
 
