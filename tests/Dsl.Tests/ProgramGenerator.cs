@@ -21,7 +21,7 @@ internal sealed class ProgramGenerator(int seed)
 
     private void Declaration() => OneOf(
         () => { Write("process"); Name(); Block(ProcessItem); },
-        () => { Write("data", "="); OneOf(() => { Mixture(); if (random.Next(2) == 0) Write(";"); }, () => { Expression(4); Write(";"); }); },
+        () => { Write("data", "="); OneOf(() => { Mixture(2); if (random.Next(2) == 0) Write(";"); }, () => { Expression(4); Write(";"); }); },
         () => { Write("use"); Name(); if (random.Next(2) == 0) { Write("("); Name(); Write("="); Expression(3); Write(")"); } Write(";"); },
         () => { Write("network"); Name(); Parameters(); Write("="); Expression(4); Write(";"); },
         () => { Write("train"); Name(); Block(Setting); },
@@ -36,7 +36,7 @@ internal sealed class ProgramGenerator(int seed)
 
     private void Setting() { Name(); Write("="); Expression(3); Write(";"); }
 
-    private void Mixture() { Write("mixture"); Block(() => { Expression(2); Write(":"); Expression(3); Write(";"); }); }
+    private void Mixture(int depth) { Write("mixture"); Block(() => { Expression(depth); Write(":"); Expression(depth); Write(";"); }); }
 
     private void Parameters()
     {
@@ -62,7 +62,8 @@ internal sealed class ProgramGenerator(int seed)
         Number, Name, Quoted,
         () => { Write("("); Expression(depth - 1); Write(")"); },
         () => { Write("["); Separated(() => Expression(depth - 1)); Write("]"); },
-        () => { Name(); Write("("); if (random.Next(4) > 0) Separated(() => Argument(depth - 1)); Write(")"); });
+        () => { if (random.Next(3) == 0) Mixture(depth - 1); else Number(); },
+        () => { if (random.Next(4) == 0) Write("mixture"); Name(); Write("("); if (random.Next(4) > 0) Separated(() => Argument(depth - 1)); Write(")"); });
 
     private void Argument(int depth)
     {

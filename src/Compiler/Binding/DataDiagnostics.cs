@@ -1,5 +1,6 @@
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Text;
 using NeuralEntropy.Runtime.Data;
 
 namespace NeuralEntropy.Compiler.Binding;
@@ -22,6 +23,9 @@ internal static class DataDiagnostics
             : Diagnostic.Error("NEC4021", $"network `{network.Name}` needs the exact score of the data, and `{data.Term.Name}` has none", network.At)
                 .WithRelated(data.At, "the data")
                 .WithHelp("train a network, `network e = mlp();`, or take data whose score is known, such as `normal` or `mixture`");
+
+    public static Diagnostic MixtureAsValue(Location at) =>
+        Diagnostic.Error("NEC4022", "a mixture is data and has no value", at, "expected a number or a formula").WithHelp("data stands in `data = …;`");
 
     private static bool UsesScore(Expr e) => e is FieldAt { Kind: FieldKind.Ideal or FieldKind.Score } || e.Children().Any(UsesScore);
 }

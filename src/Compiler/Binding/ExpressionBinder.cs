@@ -29,6 +29,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
         BinaryExpression binary => BindBinary(binary),
         CallExpression call => BindCall(call),
         ListExpression list => BindVector(list),
+        MixtureExpression mixture => Refuse(DataDiagnostics.MixtureAsValue(At(mixture))),
         StringExpression text => Refuse(NameDiagnostics.TextAsValue(At(text), text.Value)),
         _ => throw new InvalidOperationException($"no such expression: {syntax.GetType()}"),
     };

@@ -94,7 +94,7 @@ public static class SyntaxDiagnostics
     public static Diagnostic KeywordAsValue(Location at, string keyword)
     {
         var diagnostic = Diagnostic.Error("NEC0035", $"`{keyword}` is a keyword and has no value", at, "expected a value");
-        return keyword == "mixture" ? diagnostic.WithHelp("a mixture stands as the whole value of `data`: `data = mixture { … }`")
+        return keyword == "mixture" ? diagnostic.WithHelp("a mixture is data: `data = mixture { … }`")
             : Keywords.Equations.Contains(keyword) ? diagnostic.WithHelp($"name the formula first: `let f(t) = …; {keyword} = f(t);`")
             : diagnostic;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Dsl.Parsing;
 
 namespace NeuralEntropy.Dsl.Formatting;
 
@@ -8,10 +9,11 @@ namespace NeuralEntropy.Dsl.Formatting;
 /// </summary>
 internal sealed class Boundaries
 {
+    private readonly Layout layout;
     private readonly ImmutableArray<Piece> pieces;
     private readonly Gap[] gaps;
 
-    private Boundaries(Layout layout) => (pieces, gaps) = (layout.Pieces, layout.Gaps);
+    private Boundaries(Layout layout) => (this.layout, pieces, gaps) = (layout, layout.Pieces, layout.Gaps);
 
     public static void Lay(Layout layout)
     {
@@ -27,8 +29,9 @@ internal sealed class Boundaries
 
     private void InBlock(ItemOutline before, ItemOutline after)
     {
+        var (indent, closes) = (layout.IndentOf(after), pieces[after.First].Kind == TokenKind.CloseBrace);
         if (!before.Of.OneLine)
-            Lay(before.Last + 1, after.First, Formatter.Indent, after.Level * Formatter.Indent, opens: before.Level == 0, closes: after.Level == 0);
+            Lay(before.Last + 1, after.First, closes ? indent + Formatter.Indent : indent, indent, opens: pieces[before.Last].Kind == TokenKind.OpenBrace, closes);
         else for (var i = before.Last + 1; i <= after.First; i++) gaps[i] = new Gap(0, Spacing.Between(pieces[i - 1], pieces[i]));
     }
 

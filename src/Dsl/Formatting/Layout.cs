@@ -13,6 +13,15 @@ internal readonly record struct LayoutLine(int First, int Last);
 internal sealed class Layout
 {
     private readonly HashSet<int> rows = [];
+    private readonly Dictionary<int, int> indents = [];
+    private readonly Stack<Context> blocks = [];
+
+    /// <summary>What an item goes on with behind a block inside it.</summary>
+    /// <param name="Indent">Of its first line.</param>
+    /// <param name="Line">Of its present line, which the block's end takes over.</param>
+    /// <param name="Open">Of the lines on which its open brackets stand.</param>
+    /// <param name="KeepsBreaks">Whether it stays on the lines its author gave it.</param>
+    private sealed record Context(int Indent, int Line, Stack<int> Open, bool KeepsBreaks);
 
     public Layout(ImmutableArray<Piece> pieces, ImmutableArray<ItemOutline> items)
     {
@@ -31,6 +40,9 @@ internal sealed class Layout
 
     public ImmutableArray<LayoutLine> Lines { get; }
 
+    /// <summary>Of the line that an item begins.</summary>
+    public int IndentOf(ItemOutline item) => indents[item.First];
+
     /// <summary>Whether a line may be one of a table: a component of a mixture, or a line inside brackets.</summary>
     public bool IsRow(LayoutLine line) => rows.Contains(line.First);
 
@@ -47,10 +59,12 @@ internal sealed class Layout
 
     private void Inside(ItemOutline item)
     {
-        if (item is { Level: 1, Of: { IsMixture: true, OneLine: false } }) rows.Add(item.First);
-        var keeps = KeepsBreaks(item);
-        var indent = item.Level * Formatter.Indent;
-        var (line, open) = (indent, new Stack<int>());
+        var ends = Pieces[item.First].Kind == TokenKind.CloseBrace;
+        if (item is { Level: > 0, Of: { IsMixture: true, OneLine: false } } && !ends) rows.Add(item.First);
+        var inside = blocks.Count == 0 ? 0 : blocks.Peek().Line + Formatter.Indent;
+        var (indent, line, open, keeps) = ends ? blocks.Pop() : new Context(inside, inside, [], false);
+        indents[item.First] = line;
+        keeps |= KeepsBreaks(item, line);
         for (var i = item.First; i <= item.Last; i++)
         {
             if (i > item.First)
@@ -63,10 +77,11 @@ internal sealed class Layout
             if (Pieces[i].Opens) open.Push(line);
             else if (Pieces[i].Closes) open.Pop();
         }
+        if (Pieces[item.Last].Kind == TokenKind.OpenBrace) blocks.Push(new Context(indent, line, open, keeps));
     }
 
     // An item stands on one line, unless it is too long for one, has comments inside or its author set what is in brackets line by line.
-    private bool KeepsBreaks(ItemOutline item)
+    private bool KeepsBreaks(ItemOutline item, int indent)
     {
         var broken = false;
         for (var i = item.First + 1; i <= item.Last; i++)
@@ -75,7 +90,7 @@ internal sealed class Layout
             broken |= Pieces[i].Lines > 0;
             if (Pieces[i].Lines > 0 && Pieces[i - 1].Opens) return true;
         }
-        return broken && item.Level * Formatter.Indent + Spacing.Width(Pieces, item.First, item.Last) > Formatter.LongestLine;
+        return broken && indent + Spacing.Width(Pieces, item.First, item.Last) > Formatter.LongestLine;
     }
 
     private static bool MayBreak(Piece left, Piece right) =>

@@ -4,11 +4,14 @@ using NeuralEntropy.Dsl.Parsing;
 namespace NeuralEntropy.Dsl.Formatting;
 
 /// <param name="OneLine">It has a block, and that stands on one line.</param>
-/// <param name="IsMixture">Its block is that of a mixture.</param>
+/// <param name="IsMixture">Its blocks are those of mixtures.</param>
 internal sealed record DeclarationOutline(int First, int Last, bool OneLine, bool IsMixture);
 
-/// <summary>What stands on a line of its own: an item of a block, a block's head up to <c>{</c>, its end, a declaration without one.</summary>
-/// <param name="Level">1 inside a block, else 0.</param>
+/// <summary>
+/// What stands on a line of its own: an item of a block, a block's head up to <c>{</c>, what follows its end from <c>}</c> on, a declaration
+/// without a block.
+/// </summary>
+/// <param name="Level">How many blocks are around it.</param>
 internal sealed record ItemOutline(int First, int Last, int Level, DeclarationOutline Of);
 
 /// <summary>A file's declarations and items, as stretches of its pieces that begin and end on a token.</summary>
@@ -28,34 +31,41 @@ internal sealed class Outline
 
     private int Declaration(int first)
     {
-        var end = Find(first, TokenKind.Semicolon, TokenKind.OpenBrace);
-        if (pieces[end].Kind == TokenKind.Semicolon)
+        var last = End(first);
+        var declaration = new DeclarationOutline(first, last, OneLine(first, last), pieces[first].Text == "data");
+        var (start, level) = (first, 0);
+        for (var i = first; i <= last; i++)
         {
-            items.Add(new ItemOutline(first, end, 0, new DeclarationOutline(first, end, false, false)));
-            return Token(end + 1);
+            if (pieces[i].Kind == TokenKind.CloseBrace) level--;
+            if (i < last && pieces[i].Kind is not (TokenKind.OpenBrace or TokenKind.Semicolon)) continue;
+            items.Add(new ItemOutline(start, i, level, declaration));
+            if (pieces[i].Kind == TokenKind.OpenBrace) level++;
+            start = Token(i + 1);
         }
-        var close = Find(end, TokenKind.CloseBrace);
-        var last = pieces[Token(close + 1)].Kind == TokenKind.Semicolon ? Token(close + 1) : close;
-        var declaration = new DeclarationOutline(first, last, OneLine(first, end, close, last), pieces[first].Text == "data");
-        items.Add(new ItemOutline(first, end, 0, declaration));
-        for (var item = Token(end + 1); item < close; item = Token(items[^1].Last + 1))
-            items.Add(new ItemOutline(item, Find(item, TokenKind.Semicolon), 1, declaration));
-        items.Add(new ItemOutline(close, last, 0, declaration));
         return Token(last + 1);
     }
 
-    // As its author wrote it, where it fits; a block without anything in it always.
-    private bool OneLine(int first, int open, int close, int last)
+    /// <summary>Its <c>;</c>, or where it has none the brace that ends its block: a word begins what comes next.</summary>
+    private int End(int first)
     {
+        for (var (i, depth) = (first, 0); ; i++)
+        {
+            depth += pieces[i].Kind switch { TokenKind.OpenBrace => 1, TokenKind.CloseBrace => -1, _ => 0 };
+            if (depth == 0 && pieces[i].Kind == TokenKind.Semicolon) return i;
+            if (depth == 0 && pieces[i].Kind == TokenKind.CloseBrace && pieces[Token(i + 1)].Kind is TokenKind.Word or TokenKind.End) return i;
+        }
+    }
+
+    // As its author wrote it, where it fits; a block without anything in it always.
+    private bool OneLine(int first, int last)
+    {
+        var open = Enumerable.Range(first, last - first + 1).FirstOrDefault(i => pieces[i].Kind == TokenKind.OpenBrace, last);
+        var close = last;
+        while (close > open && pieces[close].Kind != TokenKind.CloseBrace) close--;
+        if (open == close) return false;
         for (var i = open + 1; i <= close; i++)
             if (pieces[i].SpansLines || pieces[i].Lines > 0 && close > open + 1) return false;
         return close == open + 1 || Spacing.Width(pieces, first, last) <= Formatter.LongestLine;
-    }
-
-    private int Find(int at, params ReadOnlySpan<TokenKind> kinds)
-    {
-        while (pieces[at].Kind is not { } kind || !kinds.Contains(kind)) at++;
-        return at;
     }
 
     private int Token(int at)

@@ -36,7 +36,8 @@ internal static class PieceReader
     }
 
     private static bool EndsValue(TokenKind? kind) =>
-        kind is TokenKind.Word or TokenKind.Number or TokenKind.String or TokenKind.Superscript or TokenKind.CloseParenthesis or TokenKind.CloseBracket;
+        kind is TokenKind.Word or TokenKind.Number or TokenKind.String or TokenKind.Superscript or TokenKind.CloseParenthesis or TokenKind.CloseBracket
+            or TokenKind.CloseBrace;
 
     private static string WithoutTrailingBlanks(string comment) => string.Join('\n', comment.Split('\n').Select(line => line.TrimEnd()));
 }

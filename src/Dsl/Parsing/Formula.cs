@@ -42,9 +42,9 @@ internal static class Formula
         select exponent)
         .XOr(Superscript.Select(digit => new NumberExpression(digit.Value, digit.Value == 2 ? "2" : "3", digit.Span))));
 
-    /// <summary><c>primary := number | string | name | call | "(" expression ")" | list</c></summary>
+    /// <summary><c>primary := number | string | name | call | "(" expression ")" | list | mixture</c></summary>
     public static readonly Parser<Expression> Primary = Rule(() =>
-        Number.XOr<Expression>(String).XOr(NameOrCall).XOr(Parenthesised).XOr(List).Named(Expected.Value));
+        Number.XOr<Expression>(String).XOr(NameOrCall).XOr(Parenthesised).XOr(List).XOr(Mixture).Named(Expected.Value));
 
     public static readonly Parser<NumberExpression> Number = Rule(() =>
         Terminals.Number.Select(token => new NumberExpression(token.Value, token.Text, token.Span)));
@@ -85,11 +85,15 @@ internal static class Formula
         from closing in CloseBracket
         select Node<ListExpression>(span => new(items, span))).Spanned());
 
-    /// <summary><c>mixture := "mixture" "{" (expression ":" expression ";")* "}"</c>; it stands as the value of <c>data</c> only.</summary>
+    /// <summary><c>mixture := "mixture" ("{" (expression ":" expression ";")* "}" | name arguments)</c></summary>
     public static readonly Parser<Expression> Mixture = Rule(() => (
         from keyword in Keyword("mixture")
-        from components in Component.InBraces()
-        select Node<MixtureExpression>(span => new(components, span))).Spanned());
+        from mixture in Component.InBraces().Select(components => Node<Expression>(span => new MixtureExpression(components, span)))
+            .XOr(from kind in Name
+                 from arguments in Arguments
+                 let name = new Identifier($"mixture {kind.Name}", Span.Between(keyword.Span.Start, kind.Span.End))
+                 select Node<Expression>(span => new CallExpression(name, [.. arguments], span)))
+        select mixture).Spanned());
 
     public static readonly Parser<MixtureComponent> Component = Rule(() => (
         from weight in Expression
@@ -100,7 +104,7 @@ internal static class Formula
 
     /// <summary>A lone value, as an override gives it.</summary>
     public static readonly Parser<Expression> Alone = Rule(() =>
-        from value in Mixture.XOr(Value).Named(Expected.Value)
+        from value in Value
         from end in End
         select value);
 

@@ -99,16 +99,12 @@ internal static class Grammar
         from semicolon in Semicolon
         select Node<UseDeclaration>(span => new(name, [.. arguments ?? []], span))).Spanned());
 
-    /// <summary><c>data := "data" "=" (expression ";" | mixture ";"?)</c></summary>
+    /// <summary><c>data := "data" "=" expression ";"</c>; behind the brace of a mixture the <c>;</c> may be left out.</summary>
     public static readonly Parser<DataDeclaration> Data = Rule(() => (
         from keyword in Keyword("data")
         from sign in EqualsSign
-        from value in (from mixture in Formula.Mixture
-                       from semicolon in OptionalSemicolon
-                       select mixture).XOr(
-                       from value in Formula.Expression
-                       from semicolon in Semicolon
-                       select value).Named(Expected.Value)
+        from value in Formula.Expression
+        from semicolon in value is MixtureExpression ? OptionalSemicolon : Semicolon
         select Node<DataDeclaration>(span => new(value, span))).Spanned());
 
     /// <summary><c>network := "network" name parameters? "=" expression ";"</c></summary>

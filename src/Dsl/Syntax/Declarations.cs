@@ -12,7 +12,7 @@ public sealed record ProcessDeclaration(Identifier Name, ImmutableArray<ProcessI
 /// <summary><c>use := "use" name arguments? ";"</c>: a process of the library, with some of its parameters changed.</summary>
 public sealed record UseDeclaration(Identifier Process, ImmutableArray<Argument> Arguments, Span Span) : Declaration(Span);
 
-/// <summary><c>data := "data" "=" (expression ";" | mixture ";"?)</c></summary>
+/// <summary><c>data := "data" "=" expression ";"</c>; behind the brace of a mixture the <c>;</c> may be left out.</summary>
 public sealed record DataDeclaration(Expression Value, Span Span) : Declaration(Span);
 
 /// <summary><c>network := "network" name parameters? "=" expression ";"</c>; with parameters it is a closed form.</summary>

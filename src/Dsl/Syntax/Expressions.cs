@@ -16,7 +16,7 @@ public sealed record StringExpression(string Value, Span Span) : Expression(Span
 
 public sealed record NameExpression(Identifier Identifier, Span Span) : Expression(Span);
 
-/// <summary><c>call := name "(" (argument ("," argument)*)? ")"</c></summary>
+/// <summary><c>call := name "(" (argument ("," argument)*)? ")"</c>; <c>mixture random(…)</c> is one, by a name of two words.</summary>
 public sealed record CallExpression(Identifier Function, ImmutableArray<Argument> Arguments, Span Span) : Expression(Span);
 
 /// <summary><c>argument := (name "=")? expression</c></summary>

@@ -8,6 +8,29 @@ namespace NeuralEntropy.Dsl.Tests.Formatting;
 public class FormatterTests
 {
     [Fact]
+    public async Task Mixtures_stand_anywhere_in_data() => await Snapshot.Verify(Format("""
+        data = product(
+          mixture { // of two
+         0.5 : normal(0, 1);
+        /* the second */
+        0.5: 2*mixture random(components=3)+1;
+        1: mixture { 0.5:normal(1,1);  // deeper
+           // at its end
+         } - 1 ;
+         }, -2 *
+          normal(0,1));
+        data=2*mixture { 0.5 : normal(0,1); } + 1;
+        data = product(
+         mixture { 0.5: normal(0,1); 0.5: normal(1,1); },
+         normal(0, 1)
+        );
+        data = mixture {
+            0.5:  normal([ 1, 2], 3); 0.25: -mixture { 1: normal(0,
+              1);}; }
+        data = mixture {}
+        """));
+
+    [Fact]
     public async Task A_sloppy_file_is_put_in_order() => await Snapshot.Verify(Format("""
 
 

@@ -14,7 +14,7 @@ public class BlameTests
     [InlineData("let f(t) «=»;", "NEC0031")]
     [InlineData("let «let» = 1;", "NEC0034")]
     [InlineData("let f(«time») = 1;", "NEC0034")]
-    [InlineData("let f = a + «mixture» { };", "NEC0035")]
+    [InlineData("let f = a + «kernel»;", "NEC0035")]
     [InlineData("let f = [«1» 2];", "NEC0032")]
     [InlineData("let f = «2» (a);", "NEC0032")]
     [InlineData("let f = x²«²»;", "NEC0033")]
