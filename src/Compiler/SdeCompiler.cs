@@ -19,6 +19,7 @@ public static class SdeCompiler
         diagnostics.AddRange(parsed.Diagnostics);
         var bound = diagnostics.HasErrors ? null : Binder.Bind(parsed.Tree, source, diagnostics);
         var derived = bound is null ? null : Deriver.Derive(bound.Process, null, diagnostics);
+        if (bound is not null && derived is not null) NetworkSoundness.Check(bound, derived, diagnostics);
         var csharp = bound is null || derived is null || diagnostics.HasErrors ? null : Emitter.Emit(bound, derived);
         return new Compilation(source, parsed.Tree, bound, derived, csharp, diagnostics.ToImmutable());
     }

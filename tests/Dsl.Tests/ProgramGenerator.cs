@@ -23,7 +23,7 @@ internal sealed class ProgramGenerator(int seed)
         () => { Write("process"); Name(); Block(ProcessItem); },
         () => { Write("data", "="); OneOf(() => { Mixture(2); if (random.Next(2) == 0) Write(";"); }, () => { Expression(4); Write(";"); }); },
         () => { Write("use"); Name(); if (random.Next(2) == 0) { Write("("); Name(); Write("="); Expression(3); Write(")"); } Write(";"); },
-        () => { Write("network"); Name(); Parameters(); Write("="); Expression(4); Write(";"); },
+        () => { Write("network"); Name(); Parameters(); if (random.Next(3) == 0) Write("predicts", Pick("noise", "data")); Write("="); Expression(4); Write(";"); },
         () => { Write("train"); Name(); Block(Setting); },
         () => { Write("measure"); Block(() => OneOf(Setting, () => { Name(); Write(";"); })); });
 

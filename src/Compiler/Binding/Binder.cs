@@ -124,6 +124,7 @@ public sealed class Binder
     {
         if (syntax.Parameters.IsEmpty)
         {
+            if (syntax.Predicts is { } misplaced) diagnostics.Add(ExperimentDiagnostics.PredictsOutside(At(misplaced), syntax.Name.Name, misplaced.Meaning.Name));
             if (syntax.Value is CallExpression or NameExpression)
                 return terms.Bind(syntax.Value, typeof(Network)) is { } term ? new BoundTermNetwork(syntax.Name.Name, term, At(syntax.Name)) : null;
             diagnostics.Add(ExperimentDiagnostics.NotANetwork(At(syntax.Value)));
@@ -143,8 +144,10 @@ public sealed class Binder
             .With(state.Name, new ValueMeaning(new Symbol(state.Name, SymbolKind.State), Shape.Vector(dimension), At(state)))
             .With(time.Name, new ValueMeaning(new Symbol(time.Name, SymbolKind.Time), Shape.Number, At(time)));
         foreach (var field in Enum.GetValues<FieldKind>()) scope = scope.With(Catalogue.Snake(field.ToString()), new FieldMeaning(field));
-        if (new ExpressionBinder(scope, source, diagnostics).Bind(syntax.Value) is not { } value) return null;
-        if (value.Shape.Fits(Shape.Vector(dimension))) return new BoundClosedForm(syntax.Name.Name, state.Name, time.Name, value.Value, At(syntax.Name));
+        var predicts = syntax.Predicts is { Meaning: var meaning } ? terms.Choice(meaning, typeof(Prediction)) : new ChoiceValue(typeof(Prediction), nameof(Prediction.Entropy));
+        if (new ExpressionBinder(scope, source, diagnostics).Bind(syntax.Value) is not { } value || predicts is null) return null;
+        if (value.Shape.Fits(Shape.Vector(dimension)))
+            return new BoundClosedForm(syntax.Name.Name, state.Name, time.Name, Enum.Parse<Prediction>(predicts.Member), value.Value, At(syntax.Name));
         diagnostics.Add(ShapeDiagnostics.ShapeOfState(At(syntax.Value), $"`{syntax.Name.Name}`", state.Name, value.Shape, At(state)));
         return null;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime.Networks;
 
 namespace NeuralEntropy.Compiler.Binding;
 
@@ -23,7 +24,7 @@ public abstract record BoundNetwork(string Name, Location At);
 public sealed record BoundTermNetwork(string Name, BoundTerm Term, Location At) : BoundNetwork(Name, At);
 
 /// <summary>A network written as a formula of the state and the time, under the names that the file gives them.</summary>
-public sealed record BoundClosedForm(string Name, string State, string Time, Expr Value, Location At) : BoundNetwork(Name, At);
+public sealed record BoundClosedForm(string Name, string State, string Time, Prediction Predicts, Expr Value, Location At) : BoundNetwork(Name, At);
 
 /// <summary>A <see cref="Vocabulary.Term"/> with the values that the file states; defaults are the runtime's.</summary>
 public sealed record BoundTerm(Term Term, ImmutableArray<BoundArgument> Arguments, Location At)

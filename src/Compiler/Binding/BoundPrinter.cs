@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NeuralEntropy.Compiler.Algebra.Printing;
 using NeuralEntropy.Compiler.Vocabulary;
+using NeuralEntropy.Runtime.Networks;
 
 namespace NeuralEntropy.Compiler.Binding;
 
@@ -27,7 +28,7 @@ public static class BoundPrinter
                 text.AppendLine($"network {network.Name} = {Term(network.Term)}");
                 break;
             case BoundClosedForm form:
-                text.AppendLine($"network {form.Name}({form.State}, {form.Time}) = {MathPrinter.Print(form.Value)}");
+                text.AppendLine($"network {form.Name}({form.State}, {form.Time}){Predicts(form.Predicts)} = {MathPrinter.Print(form.Value)}");
                 break;
         }
         if (file.Training is { } training) text.AppendLine(Term(training));
@@ -36,6 +37,8 @@ public static class BoundPrinter
     }
 
     private static string Argument(string name, Shape shape) => shape.IsNumber ? name : $"{name} in R^{shape.Length}";
+
+    private static string Predicts(Prediction meaning) => meaning == Prediction.Entropy ? "" : $" predicts {Catalogue.Snake(meaning.ToString())}";
 
     private static string Normal(BoundNormal normal) =>
         normal is { Mean: { } mean, Deviation: { } deviation } ? $"normal({MathPrinter.Print(mean)}, {MathPrinter.Print(deviation)})" : "flat";

@@ -54,6 +54,17 @@ public static class ExperimentDiagnostics
     public static Diagnostic FieldArguments(Location at, string field, string state, string time) =>
         Diagnostic.Error("NEC4011", $"`{field}` is known at the state and the time of the network alone", at).WithHelp($"write `{field}({state}, {time})`");
 
+    public static Diagnostic PredictsOutside(Location at, string network, string meaning) =>
+        Diagnostic.Error("NEC4050", $"network `{network}` is no closed form and takes what it predicts as an argument", at)
+            .WithHelp($"write `mlp(predicts = {meaning})`");
+
+    public static Diagnostic PredictsNothing(Location at, string network, string meaning, string time, string start, Location interval) =>
+        Diagnostic.Error("NEC4051", $"a network that predicts the {meaning} has no finite entropy where the deviation is 0", at, $"`{network}` is divided by the deviation")
+            .WithRelated(interval, $"the data stands at {time} = {start}, without any noise")
+            .WithNote("what the network then still predicts, and no trained one predicts nothing, adds to S_NN and L_EM without end")
+            .WithHelp("cut the start off: state the process by its `kernel`, and start the interval later")
+            .WithHelp("or let it predict `entropy`, `score` or `velocity`");
+
     public static Diagnostic MixtureEmpty(Location at) =>
         Diagnostic.Error("NEC4012", "the mixture has no component", at).WithHelp("add `1: normal([0, 0], 1);`");
 }

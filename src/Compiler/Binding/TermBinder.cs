@@ -20,7 +20,7 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
             _ => (null, ImmutableArray<Argument>.Empty),
         };
         var candidates = Catalogue.Of(type).ToArray();
-        var known = string.Join(", ", candidates.Select(c => $"`{c.Name}`"));
+        var known = Known(candidates.Select(c => c.Name));
         if (name is null)
         {
             diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"the {kind}", $"one of {known}"));
@@ -131,15 +131,17 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
 
     private ChoiceValue? Choice(TermParameter parameter, Expression syntax, Type type)
     {
-        var members = Enum.GetNames(type).ToDictionary(Catalogue.Snake, n => n);
-        var known = string.Join(", ", members.Keys.Select(m => $"`{m}`"));
-        if (syntax is not NameExpression name)
-        {
-            diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"`{parameter.Name}`", $"one of {known}"));
-            return null;
-        }
-        if (members.TryGetValue(name.Identifier.Name, out var member)) return new ChoiceValue(type, member);
-        diagnostics.Add(NameDiagnostics.UnknownTerm(At(syntax), parameter.Name, name.Identifier.Name, Suggestion.Nearest(name.Identifier.Name, members.Keys), known));
+        if (syntax is NameExpression name) return Choice(name.Identifier, type);
+        diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"`{parameter.Name}`", $"one of {Known(Members(type).Keys)}"));
+        return null;
+    }
+
+    /// <summary>One of the names of an enumeration.</summary>
+    public ChoiceValue? Choice(Identifier name, Type type)
+    {
+        var members = Members(type);
+        if (members.TryGetValue(name.Name, out var member)) return new ChoiceValue(type, member);
+        diagnostics.Add(NameDiagnostics.UnknownTerm(At(name), Catalogue.NameOf(type), name.Name, Suggestion.Nearest(name.Name, members.Keys), Known(members.Keys)));
         return null;
     }
 
@@ -150,7 +152,11 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
         return null;
     }
 
-    private static string Known(Term term) => string.Join(", ", term.Parameters.Select(p => $"`{p.Name}`"));
+    private static Dictionary<string, string> Members(Type type) => Enum.GetNames(type).ToDictionary(Catalogue.Snake, n => n);
+
+    private static string Known(Term term) => Known(term.Parameters.Select(p => p.Name));
+
+    private static string Known(IEnumerable<string> names) => string.Join(", ", names.Select(n => $"`{n}`"));
 
     private static string Usage(Term term) => $"{term.Name}({string.Join(", ", term.Parameters.Select(p => p.Name))})";
 

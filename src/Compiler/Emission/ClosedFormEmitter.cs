@@ -1,6 +1,7 @@
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Algebra.Printing;
 using NeuralEntropy.Compiler.Binding;
+using NeuralEntropy.Runtime.Networks;
 
 namespace NeuralEntropy.Compiler.Emission;
 
@@ -21,7 +22,8 @@ internal static class ClosedFormEmitter
             : HasVector(network.Value) ? $"({value}).expand_as(x)"
             : $"full_like(x, {value})";
         code.Line(SourceMap.Comment(network.At));
-        code.Block($"public sealed class {className}(NetworkContext context) : ClosedForm(context)", () =>
+        var predicts = network.Predicts == Prediction.Entropy ? "" : $", Prediction.{network.Predicts}";
+        code.Block($"public sealed class {className}(NetworkContext context) : ClosedForm(context{predicts})", () =>
             code.Block("public override Field At(Kernel kernel)", () =>
             {
                 if (UsesTime(network.Value)) code.Line("var t = kernel.Time;");

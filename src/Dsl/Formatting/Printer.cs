@@ -19,11 +19,13 @@ public static class Printer
         UseDeclaration { Arguments: [] } use => $"use {use.Process.Name};",
         UseDeclaration use => $"use {use.Process.Name}({string.Join(", ", use.Arguments.Select(ExpressionPrinter.Print))});",
         DataDeclaration data => $"data = {Print(data.Value)};",
-        NetworkDeclaration network => $"network {network.Name.Name}{Parameters(network.Parameters)} = {Print(network.Value)};",
+        NetworkDeclaration network => $"network {network.Name.Name}{Parameters(network.Parameters)}{Print(network.Predicts)} = {Print(network.Value)};",
         TrainDeclaration train => Block($"train {train.Network.Name}", train.Settings.Select(Print)),
         MeasureDeclaration measure => Block("measure", measure.Items.Select(Print)),
         _ => throw new ArgumentOutOfRangeException(nameof(declaration), declaration.GetType().Name, "a declaration that has no case here"),
     };
+
+    private static string Print(PredictsClause? predicts) => predicts is null ? "" : $" predicts {predicts.Meaning.Name}";
 
     private static string Print(ProcessItem item) => item switch
     {

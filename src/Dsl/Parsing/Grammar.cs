@@ -107,15 +107,22 @@ internal static class Grammar
         from semicolon in value is MixtureExpression ? OptionalSemicolon : Semicolon
         select Node<DataDeclaration>(span => new(value, span))).Spanned());
 
-    /// <summary><c>network := "network" name parameters? "=" expression ";"</c></summary>
+    /// <summary><c>network := "network" name parameters? predicts? "=" expression ";"</c></summary>
     public static readonly Parser<NetworkDeclaration> Network = Rule(() => (
         from keyword in Keyword("network")
         from name in Name
         from parameters in Parameters.OrEmpty()
+        from predicts in Predicts.OrNull()
         from sign in EqualsSign
         from value in Formula.Expression
         from semicolon in Semicolon
-        select Node<NetworkDeclaration>(span => new(name, parameters, value, span))).Spanned());
+        select Node<NetworkDeclaration>(span => new(name, parameters, predicts, value, span))).Spanned());
+
+    /// <summary><c>predicts := "predicts" ("data" | name)</c>; elsewhere the word is free.</summary>
+    public static readonly Parser<PredictsClause> Predicts = Rule(() => (
+        from keyword in Keyword("predicts")
+        from meaning in Keyword("data").Select(word => new Identifier(word.Text, word.Span)).XOr(Name).Named(Expected.Name)
+        select Node<PredictsClause>(span => new(meaning, span))).Spanned());
 
     /// <summary><c>train := "train" name "{" setting* "}"</c></summary>
     public static readonly Parser<TrainDeclaration> Train = Rule(() => (

@@ -15,8 +15,12 @@ public sealed record UseDeclaration(Identifier Process, ImmutableArray<Argument>
 /// <summary><c>data := "data" "=" expression ";"</c>; behind the brace of a mixture the <c>;</c> may be left out.</summary>
 public sealed record DataDeclaration(Expression Value, Span Span) : Declaration(Span);
 
-/// <summary><c>network := "network" name parameters? "=" expression ";"</c>; with parameters it is a closed form.</summary>
-public sealed record NetworkDeclaration(Identifier Name, ImmutableArray<Identifier> Parameters, Expression Value, Span Span) : Declaration(Span);
+/// <summary><c>network := "network" name parameters? predicts? "=" expression ";"</c>; with parameters it is a closed form.</summary>
+public sealed record NetworkDeclaration(
+    Identifier Name, ImmutableArray<Identifier> Parameters, PredictsClause? Predicts, Expression Value, Span Span) : Declaration(Span);
+
+/// <summary><c>predicts := "predicts" name</c>: what a closed form's value means.</summary>
+public sealed record PredictsClause(Identifier Meaning, Span Span) : SyntaxNode(Span);
 
 /// <summary><c>train := "train" name "{" setting* "}"</c></summary>
 public sealed record TrainDeclaration(Identifier Network, ImmutableArray<Setting> Settings, Span Span) : Declaration(Span);

@@ -13,7 +13,9 @@ public static class SyntaxChildren
         ProcessDeclaration process => [process.Name, .. process.Items],
         UseDeclaration use => [use.Process, .. use.Arguments],
         DataDeclaration data => [data.Value],
-        NetworkDeclaration network => [network.Name, .. network.Parameters, network.Value],
+        NetworkDeclaration network => network.Predicts is null ? [network.Name, .. network.Parameters, network.Value]
+            : [network.Name, .. network.Parameters, network.Predicts, network.Value],
+        PredictsClause predicts => [predicts.Meaning],
         TrainDeclaration train => [train.Network, .. train.Settings],
         MeasureDeclaration measure => measure.Items,
         Setting setting => [setting.Name, setting.Value],
@@ -55,7 +57,7 @@ public static class SyntaxChildren
     private static string Kind(SyntaxNode node)
     {
         var name = node.GetType().Name;
-        foreach (var suffix in (string[])["Declaration", "Expression", "Item"])
+        foreach (var suffix in (string[])["Declaration", "Expression", "Item", "Clause"])
             if (name.EndsWith(suffix, StringComparison.Ordinal)) return name[..^suffix.Length];
         return name;
     }

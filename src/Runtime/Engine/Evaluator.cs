@@ -19,7 +19,7 @@ internal sealed class Evaluator : IDisposable
     {
         using var guard = no_grad();
         (this.measures, Kernel) = (measures, kernel);
-        entropy = measures.Any(m => m.NeedsNetwork) ? network?.At(kernel) : null;
+        entropy = measures.Any(m => m.NeedsNetwork) ? network?.EntropyAt(kernel) : null;
         score = measures.Any(m => m.UsesScore) ? data.ScoreAt(kernel, device) : null;
     }
 

@@ -4,7 +4,7 @@ using NeuralEntropy.Runtime.Processes;
 namespace NeuralEntropy.Runtime.Networks;
 
 /// <summary>A network that the file writes as a formula of x, t and the exact fields. Classes are generated.</summary>
-public abstract class ClosedForm(NetworkContext context) : Network
+public abstract class ClosedForm(NetworkContext context, Prediction predicts = Prediction.Entropy) : Network(predicts)
 {
     /// <summary>∇log p_t.</summary>
     /// <exception cref="NotSupportedException">The data has no exact score; the compiler refuses such a file before.</exception>

@@ -14,7 +14,7 @@ namespace NeuralEntropy.Runtime.Networks;
 /// c = act(W_t φ(t) + b_t)                              the time embedding
 /// h = act(W_x φ(x) + b_x)
 /// h = act(LayerNorm(W_i h + b_i + U_i c + a_i))        for every hidden size
-/// e = W h + b
+/// n = W h + b                                   what it predicts
 /// </code>
 /// Kernels are LeCun-normal, biases zero, both as flax's Dense has them.
 /// <para>
@@ -34,7 +34,9 @@ public sealed class Mlp : TrainableNetwork
         [Argument("the hidden layers' sizes; [512, 256] where none are given", Min = 1)] ImmutableArray<int> hidden = default,
         [Argument("how many frequencies the Fourier features of x and of t have each", Min = 1)] int fourier = 256,
         [Argument("the standard deviation of the frequencies, in cycles per unit of x and of t", Above = 0)] double scale = 0.1,
-        [Argument("what stands between two layers")] Activation activation = Activation.Sigmoid)
+        [Argument("what stands between two layers")] Activation activation = Activation.Sigmoid,
+        [Argument("what its output means")] Prediction predicts = Prediction.Entropy)
+        : base(predicts)
     {
         if (hidden.IsDefaultOrEmpty) hidden = [512, 256];
         if (hidden.Any(h => h < 1) || fourier < 1 || !(scale > 0))

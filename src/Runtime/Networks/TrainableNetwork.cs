@@ -5,12 +5,12 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Networks;
 
 /// <summary>A network with weights.</summary>
-public abstract class TrainableNetwork : Network
+public abstract class TrainableNetwork(Prediction predicts = Prediction.Entropy) : Network(predicts)
 {
     /// <summary>The weights, float32: what is trained and what is stored.</summary>
     public abstract nn.Module Module { get; }
 
-    /// <summary>e(x, t), with gradients to the weights where these are on.</summary>
+    /// <summary>What it predicts at (x, t), with gradients to the weights where these are on.</summary>
     /// <param name="x">[B, D], float32.</param>
     /// <param name="t">[G], float32, where G divides B: one time for every B/G rows that follow each other.</param>
     /// <returns>[B, D], float32.</returns>

@@ -46,22 +46,22 @@ public static class Trainer
         using var scope = NewDisposeScope();
         var batch = batches.Next();
         optimizer.zero_grad();
-        var e = network.Forward(batch.State, batch.Time);
-        var residual = batch.Noise.addcmul((e - batch.State * batch.EquilibriumPrecision), batch.Deviation, 1);
+        var output = network.Forward(batch.State, batch.Time);
+        var residual = network.Predicts.Residual(output, batch);
         var value = (residual * residual).sum().mul(batches.Scale / batch.State.shape[0]);
         var number = value.item<float>();
-        if (!float.IsFinite(number)) throw NotFinite(loss, step, batch, e);
+        if (!float.IsFinite(number)) throw NotFinite(loss, step, batch, output, residual);
         value.backward();
         optimizer.step();
         return number;
     }
 
-    private static NecException NotFinite(Loss loss, long step, TrainingBatch batch, Tensor e)
+    private static NecException NotFinite(Loss loss, long step, TrainingBatch batch, Tensor output, Tensor residual)
     {
         (string Name, Tensor Value)[] terms =
         [
             ("the state y", batch.State),
-                ("the standard deviation Σ", batch.Deviation), ("∇log p_eq", batch.EquilibriumPrecision), ("the network's e(y, t)", e),
+                ("the standard deviation Σ", batch.Deviation), ("∇log p_eq", batch.EquilibriumPrecision), ("the network's output", output), ("the residual", residual),
         ];
         var time = batch.Time.to(float64).cpu().data<double>().ToArray();
         foreach (var (name, value) in terms)

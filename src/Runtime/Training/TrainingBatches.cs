@@ -8,10 +8,14 @@ namespace NeuralEntropy.Runtime.Training;
 /// <summary>What one step is trained on; n = batch · throws rows, float32.</summary>
 /// <param name="Time">t: [n / r], one time for r rows that follow each other</param>
 /// <param name="State">y = μ x + Σ z: [n, D]</param>
+/// <param name="Point">x: [n, D]</param>
 /// <param name="Noise">z: [n, D]</param>
+/// <param name="MeanScale">μ: [n, 1]</param>
 /// <param name="Deviation">Σ: [n, 1]</param>
+/// <param name="Diffusion">σ²: [n, 1]</param>
 /// <param name="EquilibriumPrecision">1/v: [n, 1]</param>
-internal sealed record TrainingBatch(Tensor Time, Tensor State, Tensor Noise, Tensor Deviation, Tensor EquilibriumPrecision);
+internal sealed record TrainingBatch(
+    Tensor Time, Tensor State, Tensor Point, Tensor Noise, Tensor MeanScale, Tensor Deviation, Tensor Diffusion, Tensor EquilibriumPrecision);
 
 /// <summary>
 /// The batches of a training, in order. The data is drawn once and shuffled for every epoch; every data point of a step gets its own noise
@@ -59,14 +63,14 @@ internal sealed class TrainingBatches : IDisposable
 
     public TrainingBatch Next()
     {
-        var (t, μ, Σ, precision) = NextTimes();
+        var (t, μ, Σ, σ2, precision) = NextTimes();
         // [group, throw, data point of the group, D]
         long[] shape = [plan.Batch / sharing, plan.Throws, sharing, data.shape[1]];
         var x = data.index_select(0, NextPoints()).view(shape[0], 1, sharing, shape[3]);
         var z = randn(shape, dtype: float32, device: device, generator: noise);
         var y = (μ * x).addcmul_(Σ, z, 1);
         Tensor Rows(Tensor values) => values.expand(shape[0], shape[1], sharing, values.shape[3]).reshape(-1, values.shape[3]);
-        return new TrainingBatch(t.reshape([-1]), Rows(y), Rows(z), Rows(Σ), Rows(precision));
+        return new TrainingBatch(t.reshape([-1]), Rows(y), Rows(x), Rows(z), Rows(μ), Rows(Σ), Rows(σ2), Rows(precision));
     }
 
     public void Dispose()
@@ -84,7 +88,7 @@ internal sealed class TrainingBatches : IDisposable
     }
 
     // The functions of time are evaluated for many steps at once: in double precision, where differences such as 1 − μ² matter.
-    private (Tensor Time, Tensor Mean, Tensor Deviation, Tensor EquilibriumPrecision) NextTimes()
+    private (Tensor Time, Tensor Mean, Tensor Deviation, Tensor Diffusion, Tensor EquilibriumPrecision) NextTimes()
     {
         if (times.Length == 0 || position == times[0].shape[0])
         {
@@ -96,12 +100,13 @@ internal sealed class TrainingBatches : IDisposable
             var strata = arange(n, dtype: float64).view(1, plan.Throws, groups, 1, 1).transpose(1, 2);
             var u = (rand([steps, 1, 1, 1, 1], dtype: float64, generator: shifts) + strata) / n;
             var t = plan.Loss.Times(process, u);
-            Tensor[] values = [t, process.MeanScale(t), process.Variance(t).sqrt(), process.EquilibriumPrecision(t)];
+            Tensor[] values = [t, process.MeanScale(t), process.Variance(t).sqrt(), process.Diffusion(t), process.EquilibriumPrecision(t)];
             times = [.. values.Select(v => v.expand(t.shape).to(float32, device).contiguous().DetachFromDisposeScope())];
             position = 0;
         }
         var step = position++;
-        return (times[0].select(0, step), times[1].select(0, step), times[2].select(0, step), times[3].select(0, step));
+        Tensor At(Tensor values) => values.select(0, step);
+        return (At(times[0]), At(times[1]), At(times[2]), At(times[3]), At(times[4]));
     }
 
     private static void Replace(ref Tensor old, Tensor value)

@@ -126,7 +126,7 @@ public sealed class TrainerTests
         var plan = new TrainingPlan(new EntropyMatching(), samples: 64, batch: 32, throws: 1, epochs: 20, optimizer: new Adam(rate: 1e38));
         var failure = Should.Throw<NecException>(() => Trainer.Train(network, Process, Notebook.Data, plan, new TrainingOptions(1, CPU)));
         failure.Code.ShouldBe("NEC5008");
-        failure.Message.ShouldContain("step 1: the network's e(y, t) of `entropy_matching` is not finite");
+        failure.Message.ShouldContain("step 1: the network's output of `entropy_matching` is not finite");
     }
 
     [Fact]
