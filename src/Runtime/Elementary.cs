@@ -140,4 +140,26 @@ public static class Elementary
     /// <summary>A vector written in the file.</summary>
     /// <returns>[1, D], of the type and on the device of <paramref name="like"/>.</returns>
     public static Tensor Vector(Tensor like, params double[] items) => tensor(items, dtype: like.dtype, device: like.device).unsqueeze(0);
+
+    /// <summary>A number as one of the components of <see cref="Columns"/>.</summary>
+    /// <returns>[B, 1], of the type and on the device of <paramref name="like"/>.</returns>
+    public static Tensor Column(Tensor like, double value) => full([like.shape[0], 1], value, dtype: like.dtype, device: like.device);
+
+    /// <summary>A number of every row as one of the components of <see cref="Columns"/>.</summary>
+    /// <returns>[B, 1]</returns>
+    public static Tensor Column(Tensor like, Tensor value) => value.expand(like.shape[0], 1);
+
+    /// <summary>A vector of every row, from its components.</summary>
+    /// <returns>[B, D]</returns>
+    public static Tensor Columns(params Tensor[] columns) => cat(columns, 1);
+
+    /// <summary>A matrix from its entries, row by row.</summary>
+    /// <param name="entries">[B, rows · columns] or [1, rows · columns]</param>
+    /// <returns>[B, rows, columns] or [1, rows, columns]</returns>
+    public static Tensor Matrix(Tensor entries, int columns) => entries.reshape(entries.shape[0], -1, columns);
+
+    /// <summary>A x of every row.</summary>
+    /// <param name="matrix">A, as <see cref="Matrix"/> makes it.</param>
+    /// <returns>[B, rows of A]</returns>
+    public static Tensor Transform(Tensor matrix, Tensor x) => (matrix * x.unsqueeze(1)).sum(2);
 }

@@ -67,6 +67,6 @@ public static class Calculus
         Power(var b, var x) => e * (Derivative(x, by) * Functions.Of("log", b) + x * Derivative(b, by) / b),
         Call(var function, var arguments) => function.Derivative(arguments, [.. arguments.Select(a => Derivative(a, by))]),
         VectorOf(var items) => new VectorOf([.. items.Select(i => Derivative(i, by))]),
-        _ => throw new InvalidOperationException($"definitions are to be replaced before a formula is differentiated: {e}"),
+        _ => throw new InvalidOperationException($"definitions and matrices are to be written out before a formula is differentiated: {e}"),
     };
 }

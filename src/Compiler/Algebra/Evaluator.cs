@@ -27,7 +27,7 @@ public static class Evaluator
             Power(var b, var x) => Math.Pow(Value(b), Value(x)),
             Call(var function, var arguments) => function.Value([.. arguments.SelectMany(Components)]),
             Apply(var name, var arguments) => Applied((definitions ?? none)[name], [.. arguments.Select(Value)]),
-            VectorOf or FieldAt => throw new InvalidOperationException("not a scalar formula: " + e),
+            VectorOf or MatrixProduct or FieldAt => throw new InvalidOperationException("not a scalar formula: " + e),
             _ => throw Tree.Unknown(e),
         };
 

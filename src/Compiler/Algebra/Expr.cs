@@ -1,7 +1,7 @@
 namespace NeuralEntropy.Compiler.Algebra;
 
 /// <summary>
-/// A formula, as a tree equal by value. Scalars and vectors share it; the binder has checked the shapes before a tree is built.
+/// A formula, as a tree equal by value. Numbers, vectors and matrices share it; the binder has checked the shapes before a tree is built.
 /// Operators build the tree as written, without simplifying.
 /// </summary>
 public abstract record Expr
@@ -46,8 +46,11 @@ public sealed record Call(Function Function, EquatableArray<Expr> Arguments) : E
 /// <summary>A <c>let</c> of the file; without arguments it is a named value.</summary>
 public sealed record Apply(string Name, EquatableArray<Expr> Arguments) : Expr;
 
-/// <summary>A vector written by its components.</summary>
+/// <summary>A vector written by its components, or a matrix by its rows, which are vectors.</summary>
 public sealed record VectorOf(EquatableArray<Expr> Items) : Expr;
+
+/// <summary>A matrix times a vector or a matrix: what is neither commutative nor taken component by component.</summary>
+public sealed record MatrixProduct(Expr Left, Expr Right) : Expr;
 
 /// <summary>A field of the runtime at (x, t): <c>ideal</c>, <c>score</c> or <c>equilibrium_score</c>.</summary>
 public sealed record FieldAt(FieldKind Kind) : Expr;

@@ -16,6 +16,9 @@ public sealed record Function(string Name, int Arity, FunctionShape Shape, strin
     /// <summary>The derivative from the arguments and the derivatives of the arguments.</summary>
     public required Func<EquatableArray<Expr>, EquatableArray<Expr>, Expr> Derivative { get; init; }
 
+    /// <summary>A reduction as a formula of the components of its arguments; null for what is no reduction.</summary>
+    public Func<IReadOnlyList<EquatableArray<Expr>>, Expr>? Reduce { get; init; }
+
     /// <summary>How it is called: <c>min(u, v)</c>.</summary>
     public string Usage => $"{Name}({(Arity == 1 ? "u" : "u, v")})";
 
@@ -34,4 +37,7 @@ public enum FunctionShape
 
     /// <summary>Over the components: one number for each sample.</summary>
     Reduction,
+
+    /// <summary>A matrix from a matrix, rows and columns exchanged.</summary>
+    Transpose,
 }

@@ -42,10 +42,15 @@ public static class Functions
         Unary("erfc", "Erfc", Elementary.Erfc, u => -GaussianSlope(u), "1 - erf(u), accurate for great u"),
         Unary("sigmoid", "Sigmoid", Elementary.Sigmoid, u => Of("sigmoid", u) * Of("sigmoid", -u), "1/(1 + exp(-u))"),
         Unary("softplus", "Softplus", Elementary.Softplus, u => Of("sigmoid", u), "log(1 + exp(u))"),
-        Reduction("norm", "Norm", u => Math.Sqrt(u.Sum(c => c * c)), (u, du) => Of("dot", u[0], du[0]) / Of("norm", u[0]), "the length of a vector"),
-        Reduction("squared_norm", "SquaredNorm", u => u.Sum(c => c * c), (u, du) => 2 * Of("dot", u[0], du[0]), "the squared length of a vector"),
-        Reduction("sum", "Sum", u => u.Sum(), (_, du) => Of("sum", du[0]), "the sum of a vector's components"),
-        Reduction("dot", "Dot", Dot, (u, du) => Of("dot", du[0], u[1]) + Of("dot", u[0], du[1]), "the inner product of two vectors", 2),
+        Reduction("norm", "Norm", u => Math.Sqrt(u.Sum(c => c * c)), u => Of("sqrt", Inner(u[0], u[0])), (u, du) => Of("dot", u[0], du[0]) / Of("norm", u[0]), "the length of a vector"),
+        Reduction("squared_norm", "SquaredNorm", u => u.Sum(c => c * c), u => Inner(u[0], u[0]), (u, du) => 2 * Of("dot", u[0], du[0]), "the squared length of a vector"),
+        Reduction("sum", "Sum", u => u.Sum(), u => Total(u[0]), (_, du) => Of("sum", du[0]), "the sum of a vector's components"),
+        Reduction("dot", "Dot", Dot, u => Inner(u[0], u[1]), (u, du) => Of("dot", du[0], u[1]) + Of("dot", u[0], du[1]), "the inner product of two vectors", 2),
+        new("transpose", 1, FunctionShape.Transpose, "", "", "a matrix with its rows and columns exchanged")
+        {
+            Value = _ => throw new InvalidOperationException("a matrix is not a number"),
+            Derivative = (_, du) => Of("transpose", du[0]),
+        },
     ];
 
     /// <summary>Names that stand for a number.</summary>
@@ -65,6 +70,10 @@ public static class Functions
     public static Expr Of(string name, params ReadOnlySpan<Expr> arguments) => new Call(byName[name], EquatableArray.Create(arguments));
 
     private static double Dot(IReadOnlyList<double> u) => u.Take(u.Count / 2).Zip(u.Skip(u.Count / 2), (a, b) => a * b).Sum();
+
+    private static Expr Inner(IEnumerable<Expr> u, IEnumerable<Expr> v) => Total(u.Zip(v, (a, b) => a * b));
+
+    private static Expr Total(IEnumerable<Expr> terms) => terms.Aggregate((sum, term) => sum + term);
 
     private static Expr Sq(Expr e) => Expr.Pow(e, 2);
 
@@ -97,8 +106,9 @@ public static class Functions
         string name,
         string csharp,
         Func<IReadOnlyList<double>, double> value,
+        Func<IReadOnlyList<EquatableArray<Expr>>, Expr> reduce,
         Func<EquatableArray<Expr>, EquatableArray<Expr>, Expr> derivative,
         string documentation,
         int arity = 1) =>
-        new(name, arity, FunctionShape.Reduction, csharp, "", documentation) { Value = value, Derivative = derivative };
+        new(name, arity, FunctionShape.Reduction, csharp, "", documentation) { Value = value, Reduce = reduce, Derivative = derivative };
 }

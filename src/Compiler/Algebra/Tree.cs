@@ -10,6 +10,7 @@ public static class Tree
         Add(var l, var r) => [l, r],
         Subtract(var l, var r) => [l, r],
         Multiply(var l, var r) => [l, r],
+        MatrixProduct(var l, var r) => [l, r],
         Divide(var l, var r) => [l, r],
         Power(var b, var x) => [b, x],
         Negate(var o) => [o],
@@ -26,6 +27,7 @@ public static class Tree
         Add(var l, var r) => new Add(map(l), map(r)),
         Subtract(var l, var r) => new Subtract(map(l), map(r)),
         Multiply(var l, var r) => new Multiply(map(l), map(r)),
+        MatrixProduct(var l, var r) => new MatrixProduct(map(l), map(r)),
         Divide(var l, var r) => new Divide(map(l), map(r)),
         Power(var b, var x) => new Power(map(b), map(x)),
         Negate(var o) => new Negate(map(o)),
@@ -46,6 +48,9 @@ public static class Tree
             && d.Body.DependsOn(symbol, definitions) => true,
         _ => e.Children().Any(c => c.DependsOn(symbol, definitions)),
     };
+
+    /// <summary>Whether components of their own are written in it.</summary>
+    public static bool HasVector(this Expr e) => e is VectorOf || e.Children().Any(HasVector);
 
     /// <summary>How many nodes the formula has.</summary>
     public static int Size(this Expr e) => 1 + e.Children().Sum(Size);

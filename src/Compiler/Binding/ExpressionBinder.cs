@@ -28,7 +28,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
         UnaryExpression unary => BindUnary(unary),
         BinaryExpression binary => BindBinary(binary),
         CallExpression call => BindCall(call),
-        ListExpression list => BindVector(list),
+        ListExpression list => BindList(list),
         MixtureExpression mixture => Refuse(DataDiagnostics.MixtureAsValue(At(mixture))),
         StringExpression text => Refuse(NameDiagnostics.TextAsValue(At(text), text.Value)),
         _ => throw new InvalidOperationException($"no such expression: {syntax.GetType()}"),
@@ -62,33 +62,50 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
     {
         var (left, right) = (Bind(syntax.Left), Bind(syntax.Right));
         if (left is not { } a || right is not { } b) return null;
+        var together = Shape.Together(a.Shape, b.Shape);
         switch (syntax.Operator)
         {
-            case BinaryOperator.Add or BinaryOperator.Subtract when !a.Shape.Fits(b.Shape):
+            case BinaryOperator.Add or BinaryOperator.Subtract when together is null:
                 var operation = syntax.Operator == BinaryOperator.Add ? "`+` adds" : "`-` subtracts";
                 return Refuse(ShapeDiagnostics.Unequal(At(syntax), operation, At(syntax.Left), a.Shape, At(syntax.Right), b.Shape));
             case BinaryOperator.Add:
-                return new Typed(a.Value + b.Value, Wider(a.Shape, b.Shape));
+                return new Typed(a.Value + b.Value, together.Value);
             case BinaryOperator.Subtract:
-                return new Typed(a.Value - b.Value, Wider(a.Shape, b.Shape));
-            case BinaryOperator.Multiply when !a.Shape.Fits(Shape.Number) && !b.Shape.Fits(Shape.Number):
-                return Refuse(ShapeDiagnostics.ProductOfVectors(At(syntax)));
+                return new Typed(a.Value - b.Value, together.Value);
+            case BinaryOperator.Multiply when a.Shape.IsMatrix || b.Shape.IsMatrix:
+                return BindMatrixProduct(syntax, a, b);
+            case BinaryOperator.Divide when b.Shape.IsMatrix:
+                return Refuse(ShapeDiagnostics.MatrixHere(At(syntax.Right), "what is divided by", b.Shape));
+            case BinaryOperator.Divide when a.Shape.IsMatrix && b.Shape.Fits(Shape.Number):
+                return new Typed(a.Value / b.Value, a.Shape);
+            case BinaryOperator.Divide when a.Shape.IsMatrix:
+                return Refuse(ShapeDiagnostics.NumberNeeded(At(syntax.Right), "what a matrix is divided by", b.Shape));
+            case BinaryOperator.Power when a.Shape.IsMatrix || b.Shape.IsMatrix:
+                var (side, what, given) = a.Shape.IsMatrix ? (syntax.Left, "what has a power", a.Shape) : (syntax.Right, "an exponent", b.Shape);
+                return Refuse(ShapeDiagnostics.MatrixHere(At(side), what, given));
+            case var sign when together is null:
+                return Refuse(ShapeDiagnostics.Lengths(At(syntax), Sign(sign), At(syntax.Left), a.Shape, At(syntax.Right), b.Shape));
             case BinaryOperator.Multiply:
-                return new Typed(a.Value * b.Value, Wider(a.Shape, b.Shape));
-            case BinaryOperator.Divide when !b.Shape.Fits(Shape.Number):
-                return Refuse(ShapeDiagnostics.NumberNeeded(At(syntax.Right), "what is divided by", b.Shape));
+                return new Typed(a.Value * b.Value, together.Value);
             case BinaryOperator.Divide:
-                return new Typed(a.Value / b.Value, Wider(a.Shape, b.Shape));
-            case BinaryOperator.Power when !a.Shape.Fits(Shape.Number):
-                return Refuse(ShapeDiagnostics.PowerOfVector(At(syntax)));
-            case BinaryOperator.Power when !b.Shape.Fits(Shape.Number):
-                return Refuse(ShapeDiagnostics.NumberNeeded(At(syntax.Right), "an exponent", b.Shape));
+                return new Typed(a.Value / b.Value, together.Value);
             case BinaryOperator.Power:
-                return new Typed(Expr.Pow(a.Value, b.Value), Wider(a.Shape, b.Shape));
+                return new Typed(Expr.Pow(a.Value, b.Value), together.Value);
             default:
                 throw new InvalidOperationException($"no such operator: {syntax.Operator}");
         }
     }
+
+    private Typed? BindMatrixProduct(BinaryExpression syntax, Typed a, Typed b) => (a.Shape, b.Shape) switch
+    {
+        ({ IsMatrix: true }, { IsNumber: true }) => new Typed(a.Value * b.Value, a.Shape),
+        ({ IsMatrix: false }, _) when a.Shape.Fits(Shape.Number) => new Typed(a.Value * b.Value, b.Shape),
+        ({ Columns: { } columns, Length: { } rows }, var right) when right.Length == columns =>
+            new Typed(new MatrixProduct(a.Value, b.Value), right with { Length = rows }),
+        _ => Refuse(ShapeDiagnostics.MatrixProduct(At(syntax), At(syntax.Left), a.Shape, At(syntax.Right), b.Shape)),
+    };
+
+    private static string Sign(BinaryOperator sign) => sign switch { BinaryOperator.Multiply => "*", BinaryOperator.Divide => "/", _ => "^" };
 
     private Typed? BindCall(CallExpression syntax)
     {
@@ -148,21 +165,42 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
         if (arguments.Any(a => a is null)) return null;
         var bound = arguments.Select(a => a!.Value).ToArray();
         var call = new Call(function, [.. bound.Select(a => a.Value)]);
+        var shape = bound[0].Shape;
+        if (function.Shape == FunctionShape.Transpose)
+            return shape is { Length: { } rows, Columns: { } columns }
+                ? new Typed(call, Shape.Matrix(columns, rows))
+                : Refuse(ShapeDiagnostics.MatrixNeeded(At(syntax.Arguments[0]), function.Name, shape));
         for (var i = 1; i < bound.Length; i++)
-            if (!bound[i].Shape.Fits(bound[0].Shape))
-            {
+        {
+            var together = function.Shape == FunctionShape.Reduction && !bound[i].Shape.Fits(shape) ? null : Shape.Together(shape, bound[i].Shape);
+            if (together is null)
                 return Refuse(ShapeDiagnostics.Unequal(At(syntax), $"`{function.Name}` takes", At(syntax.Arguments[0]), bound[0].Shape, At(syntax.Arguments[i]), bound[i].Shape));
-            }
-        if (function.Shape == FunctionShape.ElementWise) return new Typed(call, bound.Aggregate(Shape.Number, (shape, a) => Wider(shape, a.Shape)));
-        if (!bound[0].Shape.IsNumber) return new Typed(call, Shape.Number);
-        return Refuse(ShapeDiagnostics.VectorNeeded(At(syntax.Arguments[0]), function.Name, bound[0].Shape));
+            shape = together.Value;
+        }
+        if (function.Shape == FunctionShape.Reduction && (shape.IsNumber || shape.IsMatrix)) return Refuse(ShapeDiagnostics.VectorNeeded(At(syntax.Arguments[0]), function.Name, shape));
+        if (shape.IsMatrix) return Refuse(ShapeDiagnostics.MatrixHere(At(syntax.Arguments[0]), $"what `{function.Name}` takes", shape));
+        return new Typed(call, function.Shape == FunctionShape.Reduction ? Shape.Number : shape);
     }
 
-    private Typed? BindVector(ListExpression syntax)
+    private Typed? BindList(ListExpression syntax)
     {
-        var items = syntax.Items.Select(item => Number(item, "an item of a vector")).ToArray();
-        return items.Any(i => i is null) ? null : new Typed(new VectorOf([.. items.Select(i => i!)]), Shape.Vector(items.Length));
+        var items = syntax.Items.Select(Item).ToArray();
+        if (items.Any(i => i is null)) return null;
+        var first = items[0]!.Value.Shape;
+        for (var i = 0; i < items.Length; i++)
+        {
+            var shape = items[i]!.Value.Shape;
+            if (shape.IsMatrix) return Refuse(ShapeDiagnostics.MatrixHere(At(syntax.Items[i]), "an item of a list", shape));
+            if (shape != first) return Refuse(ShapeDiagnostics.ItemsDiffer(At(syntax.Items[i]), shape, At(syntax.Items[0]), first));
+        }
+        return new Typed(
+            new VectorOf([.. items.Select(i => i!.Value.Value)]),
+            first.Length is { } columns ? Shape.Matrix(items.Length, columns) : Shape.Vector(items.Length));
     }
+
+    /// <summary>A row is a list of numbers, or a vector; the state of a one-dimensional process is a number here.</summary>
+    private Typed? Item(Expression syntax) =>
+        Bind(syntax) is not { } item ? null : item.Shape.Fits(Shape.Number) && syntax is not ListExpression ? item with { Shape = Shape.Number } : item;
 
     private (string Name, Shape Shape) NameOf(SymbolKind kind) =>
         scope.Names.Select(scope.Find).OfType<ValueMeaning>().Where(v => v.Symbol.Kind == kind).Select(v => (v.Symbol.Name, v.Shape)).Single();
@@ -173,8 +211,6 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
         var nearest = Suggestion.Nearest(name, [.. known, .. Functions.All.Select(f => f.Name)]);
         return NameDiagnostics.UnknownName(at, name, nearest, string.Join(", ", known.Select(n => $"`{n}`").DefaultIfEmpty("numbers, `pi` and the functions")));
     }
-
-    private static Shape Wider(Shape a, Shape b) => a.IsNumber ? b : a;
 
     private Location At(SyntaxNode node) => new(source, node.Span);
 

@@ -44,9 +44,9 @@ internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnost
         var interval = time is null ? null : BindTime(time, atEnds);
         EquationItem? Equation(EquationKind kind) => syntax.Items.OfType<EquationItem>().FirstOrDefault(e => e.Kind == kind);
         var drift = Equation(EquationKind.Drift) is { } d ? BindDrift(d, scope, state) : null;
-        var sigma = Equation(EquationKind.Sigma) is { } s ? BindSigma(s, scope) : null;
-        var equilibrium = Equation(EquationKind.Equilibrium) is { } q ? BindNormal(q, scope) : null;
-        var kernel = Equation(EquationKind.Kernel) is { } k ? BindNormal(k, scope) : null;
+        var sigma = Equation(EquationKind.Sigma) is { } s ? BindSigma(s, scope, state) : null;
+        var equilibrium = Equation(EquationKind.Equilibrium) is { } q ? BindNormal(q, scope, state) : null;
+        var kernel = Equation(EquationKind.Kernel) is { } k ? BindNormal(k, scope, state) : null;
         lets.BindRest();
         if (diagnostics.HasErrors || interval is null || state is null) return null;
         Expr?[] formulas =
@@ -77,26 +77,32 @@ internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnost
         return null;
     }
 
-    private BoundEquation? BindSigma(EquationItem syntax, Scope scope) =>
-        new ExpressionBinder(scope, source, diagnostics).Number(syntax.Value, "`sigma`") is { } value ? new BoundEquation(value, At(syntax.Value)) : null;
+    private BoundEquation? BindSigma(EquationItem syntax, Scope scope, StateItem? state) =>
+        ForEachComponent(syntax.Value, "`sigma`", scope, state) is { } value ? new BoundEquation(value, At(syntax.Value)) : null;
 
-    private BoundNormal? BindNormal(EquationItem syntax, Scope scope)
+    private BoundNormal? BindNormal(EquationItem syntax, Scope scope, StateItem? state)
     {
         switch (syntax.Value)
         {
             case NameExpression { Identifier.Name: "flat" }:
                 return new BoundNormal(null, null, At(syntax.Value));
             case CallExpression { Function.Name: "normal", Arguments: [{ Name: null } mean, { Name: null } deviation] }:
-                var binder = new ExpressionBinder(scope, source, diagnostics);
-                var (m, s) = (binder.Bind(mean.Value), binder.Number(deviation.Value, "the standard deviation"));
-                if (m is not { } bound || s is null) return null;
-                if (bound.Shape.Fits(Shape.Vector(dimension)) || bound.Shape.IsNumber) return new BoundNormal(bound.Value, s, At(syntax.Value));
-                diagnostics.Add(ShapeDiagnostics.NumberNeeded(At(mean.Value), "the mean", bound.Shape));
-                return null;
+                var (m, s) = (ForEachComponent(mean.Value, "the mean", scope, state), ForEachComponent(deviation.Value, "the standard deviation", scope, state));
+                return m is null || s is null ? null : new BoundNormal(m, s, At(syntax.Value));
             default:
                 diagnostics.Add(ExperimentDiagnostics.NotADistribution(At(syntax.Value), Word(syntax.Kind)));
                 return null;
         }
+    }
+
+    /// <summary>A number for all components, or one for each.</summary>
+    private Expr? ForEachComponent(Expression syntax, string what, Scope scope, StateItem? state)
+    {
+        if (new ExpressionBinder(scope, source, diagnostics).Bind(syntax) is not { } value) return null;
+        var expected = Shape.Vector(dimension);
+        if (value.Shape.IsNumber || value.Shape.Fits(expected)) return value.Value;
+        diagnostics.Add(ShapeDiagnostics.NotForEachComponent(At(syntax), what, state?.Name.Name ?? "x", value.Shape, expected));
+        return null;
     }
 
     private T? Single<T>(ProcessDeclaration syntax, string what) where T : ProcessItem

@@ -1,17 +1,41 @@
 namespace NeuralEntropy.Compiler.Binding;
 
-/// <summary>A number, or a vector of so many numbers.</summary>
-/// <param name="Length">The vector's length; null for a number.</param>
-public readonly record struct Shape(int? Length)
+/// <summary>A number, a vector of so many numbers, or a matrix of so many rows and columns.</summary>
+/// <param name="Length">A vector's length or a matrix's number of rows; null for a number.</param>
+/// <param name="Columns">Null but for a matrix.</param>
+public readonly record struct Shape(int? Length, int? Columns = null)
 {
     public static Shape Number => new(null);
 
     public static Shape Vector(int length) => new(length);
 
+    public static Shape Matrix(int rows, int columns) => new(rows, columns);
+
     public bool IsNumber => Length is null;
 
-    /// <summary>A vector of length one and a number are the same thing to the user of a one-dimensional process.</summary>
-    public bool Fits(Shape other) => Length == other.Length || (Length ?? 1) == (other.Length ?? 1);
+    public bool IsMatrix => Columns is not null;
 
-    public string Describe() => Length switch { null => "a number", 1 => "a vector of 1 number", _ => $"a vector of {Length} numbers" };
+    /// <summary>A vector of length one and a number are the same thing to the user of a one-dimensional process.</summary>
+    public bool Fits(Shape other) => this == other || (Size == 1 && other.Size == 1);
+
+    /// <summary>
+    /// The shape of what two values give component by component, where a number stands beside a vector for every component; null where they
+    /// do not go together.
+    /// </summary>
+    public static Shape? Together(Shape a, Shape b)
+    {
+        if (a.Fits(b)) return a.IsNumber ? b : a;
+        if (a.IsMatrix || b.IsMatrix) return null;
+        return a.Size == 1 ? b : b.Size == 1 ? a : null;
+    }
+
+    public string Describe() => this switch
+    {
+        { IsNumber: true } => "a number",
+        { Columns: { } columns } => $"a {Length} by {columns} matrix",
+        { Length: 1 } => "a vector of 1 number",
+        _ => $"a vector of {Length} numbers",
+    };
+
+    private int Size => (Length ?? 1) * (Columns ?? 1);
 }

@@ -34,9 +34,9 @@ internal sealed record StatedProcess(Stated? DriftScale, Stated? Diffusion, Stat
     {
         var state = context.Process.State;
         if (Affine.Decompose(context.Inline(drift.Value), context.State, out var culprit) is not var (slope, offset))
-            return Refuse(context, ProcessDiagnostics.DriftNotAffine(drift.At, culprit!, state));
+            return Refuse(context, culprit!.HasVector() ? ProcessDiagnostics.NotIsotropic(drift.At, "the drift") : ProcessDiagnostics.DriftNotAffine(drift.At, culprit!, state));
         if (offset != new Constant(0)) return Refuse(context, ProcessDiagnostics.DriftOffset(drift.At, offset, state));
-        return HasVector(slope) ? Refuse(context, ProcessDiagnostics.NotIsotropic(drift.At, "the drift")) : new Stated(slope, drift.At);
+        return slope.HasVector() ? Refuse(context, ProcessDiagnostics.NotIsotropic(drift.At, "the drift")) : new Stated(slope, drift.At);
     }
 
     private static Stated? Sigma(BoundEquation sigma, DerivationContext context) =>
@@ -71,7 +71,7 @@ internal sealed record StatedProcess(Stated? DriftScale, Stated? Diffusion, Stat
             context.Diagnostics.Add(ProcessDiagnostics.KernelMean(kernel.At, kernel.Mean!, state));
             return null;
         }
-        if (HasVector(scale)) context.Diagnostics.Add(ProcessDiagnostics.NotIsotropic(kernel.At, "the kernel"));
+        if (scale.HasVector()) context.Diagnostics.Add(ProcessDiagnostics.NotIsotropic(kernel.At, "the kernel"));
         if (Number(kernel.Deviation!, "the kernel's deviation", kernel.At, context) is not { } deviation) return null;
         var curve = context.Curve(deviation);
         foreach (var t in context.Grid.Inside.Where(t => !(curve.At(t) > 0)).Take(1))
@@ -84,12 +84,10 @@ internal sealed record StatedProcess(Stated? DriftScale, Stated? Diffusion, Stat
     {
         var value = context.Inline(e);
         if (value.DependsOn(context.State)) context.Diagnostics.Add(ProcessDiagnostics.DependsOnState(at, what, context.Process.State));
-        else if (HasVector(value)) context.Diagnostics.Add(ProcessDiagnostics.NotIsotropic(at, what));
+        else if (value.HasVector()) context.Diagnostics.Add(ProcessDiagnostics.NotIsotropic(at, what));
         else return Simplifier.Simplify(value);
         return null;
     }
-
-    private static bool HasVector(Expr e) => e is VectorOf || e.Children().Any(HasVector);
 
     private static bool IsZeroVector(Expr e) => e is VectorOf(var items) && items.All(i => i == new Constant(0));
 

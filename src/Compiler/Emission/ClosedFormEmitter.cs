@@ -14,12 +14,14 @@ internal static class ClosedFormEmitter
         var names = new CSharpNames
         {
             Symbol = symbol => symbol.Kind == SymbolKind.State ? "x" : "t",
-            Vector = items => $"Vector(x, {string.Join(", ", items)})",
+            Vector = (items, printed) => items.Any(DependsOnState)
+                ? $"Columns({string.Join(", ", printed.Select(p => $"Column(x, {p})"))})"
+                : $"Vector(x, {string.Join(", ", printed)})",
             Field = Value,
         };
-        var value = CSharpPrinter.Print(network.Value, names);
+        var value = CSharpPrinter.Print(MatricesByRows(network.Value), names);
         var formula = DependsOnState(network.Value) ? value
-            : HasVector(network.Value) ? $"({value}).expand_as(x)"
+            : network.Value.HasVector() ? $"({value}).expand_as(x)"
             : $"full_like(x, {value})";
         code.Line(SourceMap.Comment(network.At));
         var predicts = network.Predicts == Prediction.Entropy ? "" : $", Prediction.{network.Predicts}";
@@ -42,7 +44,12 @@ internal static class ClosedFormEmitter
 
     private static bool DependsOnState(Expr e) => e is FieldAt or Symbol { Kind: SymbolKind.State } || e.Children().Any(DependsOnState);
 
-    private static bool HasVector(Expr e) => e is VectorOf || e.Children().Any(HasVector);
+    /// <summary>Every matrix that multiplies a vector, computed as far as its entries.</summary>
+    private static Expr MatricesByRows(Expr e) => e is MatrixProduct(var matrix, var vector)
+        ? new MatrixProduct(Components.Of(matrix, Number).Written(), MatricesByRows(vector))
+        : e.Map(MatricesByRows);
+
+    private static Components? Number(Expr e) => e is Call { Function.Shape: FunctionShape.Reduction } ? Components.Number(MatricesByRows(e)) : null;
 
     private static bool UsesTime(Expr e) => e is Symbol { Kind: SymbolKind.Time } || e.Children().Any(UsesTime);
 }

@@ -9,7 +9,7 @@ public class FunctionsTests
 {
     private static readonly double[] points = [-2.6, -1.3, -0.4, 0.3, 0.8, 1.7, 2.6];
 
-    public static TheoryData<string> Names => [.. Functions.All.Select(f => f.Name)];
+    public static TheoryData<string> Names => [.. Functions.All.Where(f => f.Shape != FunctionShape.Transpose).Select(f => f.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -15,7 +15,7 @@ internal static class Reader
         Power(var b, var x) => Powers.Of(Read(b), Read(x)),
         Call(var function, var arguments) => Calls.Of(function, [.. arguments.Select(Read)]),
         Symbol or FieldAt => new LeafForm(e),
-        Apply or VectorOf => new LeafForm(e.Map(Simplifier.Simplify)),
+        Apply or VectorOf or MatrixProduct => new LeafForm(e.Map(Simplifier.Simplify)),
         _ => throw Tree.Unknown(e),
     };
 }

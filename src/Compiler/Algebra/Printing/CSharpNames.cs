@@ -9,8 +9,8 @@ public sealed record CSharpNames
     public Func<Apply, IReadOnlyList<string>, string> Apply { get; init; } = (let, arguments) =>
         $"{let.Name}({string.Join(", ", arguments)})";
 
-    /// <summary>The vector, from its printed components.</summary>
-    public Func<IReadOnlyList<string>, string> Vector { get; init; } = items =>
+    /// <summary>A vector, from its components as formulas and as they are printed.</summary>
+    public Func<IReadOnlyList<Expr>, IReadOnlyList<string>, string> Vector { get; init; } = (_, _) =>
         throw new InvalidOperationException("no vector has a place here");
 
     public Func<FieldKind, string> Field { get; init; } = kind => throw new InvalidOperationException($"no field has a place here: {kind}");

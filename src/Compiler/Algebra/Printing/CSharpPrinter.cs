@@ -50,10 +50,16 @@ public static class CSharpPrinter
             Power(var b, var x) => new($"Pow({Print(b)}, {Print(x)})", Binding.Atom),
             Call(var function, var arguments) => new($"{function.CSharpName}({string.Join(", ", arguments.Select(Print))})", Binding.Atom),
             Apply(_, var arguments) let => new(names.Apply(let, [.. arguments.Select(Print)]), Binding.Atom),
-            VectorOf(var items) => new(names.Vector([.. items.Select(Print)]), Binding.Atom),
+            VectorOf([VectorOf first, ..] rows) => new($"Matrix({Vector([.. rows.SelectMany(r => ((VectorOf)r).Items)])}, {first.Items.Count})", Binding.Atom),
+            VectorOf(var items) => new(Vector(items), Binding.Atom),
             FieldAt(var kind) => new(names.Field(kind), Binding.Atom),
             _ => throw Tree.Unknown(e),
         };
+
+        /// <summary>The matrix is written by its rows.</summary>
+        protected override Printed Matrices(Expr l, Expr r) => new($"Transform({Print(l)}, {Print(r)})", Binding.Atom);
+
+        private string Vector(EquatableArray<Expr> items) => names.Vector(items, [.. items.Select(Print)]);
 
         private static Printed Reciprocal(string denominator) => new("1.0 / " + denominator, Binding.Product);
     }

@@ -18,6 +18,9 @@ internal abstract class InfixPrinter
     /// <param name="amongNumbers">The number has no neighbour that is not itself a number.</param>
     protected abstract string Number(double magnitude, bool amongNumbers);
 
+    /// <summary>A product that is not commutative: a product on its right keeps its brackets.</summary>
+    protected virtual Printed Matrices(Expr l, Expr r) => new(Left(l, r) + Times + Right(r, l, Binding.Power), Binding.Product);
+
     /// <summary>Everything that is not a sum, a product, a sign or a number.</summary>
     protected abstract Printed Other(Expr e);
 
@@ -41,6 +44,7 @@ internal abstract class InfixPrinter
         Add(var l, var r) => Sum(l, " + ", r),
         Subtract(var l, var r) => Sum(l, " - ", r),
         Multiply(var l, var r) => new(Left(l, r) + Times + Right(r, l, IsProduct(r) ? Binding.Product : Binding.Power), Binding.Product),
+        MatrixProduct(var l, var r) => Matrices(l, r),
         Divide(var l, var r) => new(Left(l, r) + Over + Right(r, l, Binding.Power), Binding.Product),
         _ => Other(e),
     };
@@ -56,12 +60,13 @@ internal abstract class InfixPrinter
 
     private string Right(Expr r, Expr l, Binding least) => Text(r, StartsWithSign(r) ? Binding.Atom : least, IsNumber(l));
 
-    protected static bool IsProduct(Expr e) => e is Multiply or Divide;
+    protected static bool IsProduct(Expr e) => e is Multiply or Divide or MatrixProduct;
 
     private static bool StartsWithSign(Expr e) => e switch
     {
         Negate or Constant(< 0) => true,
         Multiply(var l, _) => StartsWithSign(l),
+        MatrixProduct(var l, _) => StartsWithSign(l),
         Divide(var l, _) => StartsWithSign(l),
         Add(var l, _) => StartsWithSign(l),
         Subtract(var l, _) => StartsWithSign(l),
