@@ -20,6 +20,8 @@ public sealed record Components(int? Rows, int? Columns, EquatableArray<Expr> It
         _ => new VectorOf(Items),
     };
 
+    public Components Map(Func<Expr, Expr> map) => this with { Items = [.. Items.Select(map)] };
+
     /// <param name="e">Without definitions.</param>
     /// <param name="known">What is not to be taken apart as it stands: the components of the state; null for all else.</param>
     public static Components Of(Expr e, Func<Expr, Components?> known) => known(e) ?? e switch
@@ -38,8 +40,6 @@ public sealed record Components(int? Rows, int? Columns, EquatableArray<Expr> It
         Call(var function, [var first, var second]) => Together(Of(first, known), Of(second, known), (a, b) => new Call(function, [a, b])),
         _ => Number(e),
     };
-
-    private Components Map(Func<Expr, Expr> map) => this with { Items = [.. Items.Select(map)] };
 
     /// <summary>One number stands for every component.</summary>
     private static Components Together(Components a, Components b, Func<Expr, Expr, Expr> of) =>

@@ -81,7 +81,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
             case BinaryOperator.Divide when a.Shape.IsMatrix:
                 return Refuse(ShapeDiagnostics.NumberNeeded(At(syntax.Right), "what a matrix is divided by", b.Shape));
             case BinaryOperator.Power when a.Shape.IsMatrix || b.Shape.IsMatrix:
-                var (side, what, given) = a.Shape.IsMatrix ? (syntax.Left, "what has a power", a.Shape) : (syntax.Right, "an exponent", b.Shape);
+                var (side, what, given) = a.Shape.IsMatrix ? (syntax.Left, "the base of a power", a.Shape) : (syntax.Right, "an exponent", b.Shape);
                 return Refuse(ShapeDiagnostics.MatrixHere(At(side), what, given));
             case var sign when together is null:
                 return Refuse(ShapeDiagnostics.Lengths(At(syntax), Sign(sign), At(syntax.Left), a.Shape, At(syntax.Right), b.Shape));
@@ -178,7 +178,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
             shape = together.Value;
         }
         if (function.Shape == FunctionShape.Reduction && (shape.IsNumber || shape.IsMatrix)) return Refuse(ShapeDiagnostics.VectorNeeded(At(syntax.Arguments[0]), function.Name, shape));
-        if (shape.IsMatrix) return Refuse(ShapeDiagnostics.MatrixHere(At(syntax.Arguments[0]), $"what `{function.Name}` takes", shape));
+        if (shape.IsMatrix) return Refuse(ShapeDiagnostics.MatrixHere(At(syntax.Arguments[0]), $"an argument of `{function.Name}`", shape));
         return new Typed(call, function.Shape == FunctionShape.Reduction ? Shape.Number : shape);
     }
 

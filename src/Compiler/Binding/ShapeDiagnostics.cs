@@ -29,13 +29,11 @@ public static class ShapeDiagnostics
     public static Diagnostic Dimensions(Location at, int given, Location first, int expected) =>
         Diagnostic.Error("NEC2008", "the components have different dimensions", at, $"this has {given}").WithRelated(first, $"this has {expected}");
 
-    public static Diagnostic Lengths(Location at, string sign, Location left, Shape leftShape, Location right, Shape rightShape)
-    {
-        var diagnostic = Diagnostic.Error("NEC2009", $"`{sign}` takes vectors of one length, component by component", at)
+    public static Diagnostic Lengths(Location at, string sign, Location left, Shape leftShape, Location right, Shape rightShape) =>
+        Diagnostic.Error("NEC2009", $"`{sign}` takes two vectors of one length", at)
             .WithRelated(left, leftShape.Describe())
-            .WithRelated(right, rightShape.Describe());
-        return sign == "*" ? diagnostic.WithHelp("`[[1, 0, 0], [0, 1, 0]] * x` makes a vector of 2 numbers from one of 3") : diagnostic;
-    }
+            .WithRelated(right, rightShape.Describe())
+            .WithNote("it takes them component by component; a number stands for every component");
 
     public static Diagnostic NotFinite(Location at, string value) =>
         Diagnostic.Error("NEC2011", "this constant is not a finite number", at, $"it is {value}");

@@ -46,7 +46,7 @@ internal static class ClosedFormEmitter
 
     /// <summary>Every matrix that multiplies a vector, computed as far as its entries.</summary>
     private static Expr MatricesByRows(Expr e) => e is MatrixProduct(var matrix, var vector)
-        ? new MatrixProduct(Components.Of(matrix, Number).Written(), MatricesByRows(vector))
+        ? new MatrixProduct(Components.Of(matrix, Number).Map(Simplifier.Simplify).Written(), MatricesByRows(vector))
         : e.Map(MatricesByRows);
 
     private static Components? Number(Expr e) => e is Call { Function.Shape: FunctionShape.Reduction } ? Components.Number(MatricesByRows(e)) : null;
