@@ -36,7 +36,8 @@ public static class BoundPrinter
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Argument(string name, Shape shape) => shape.IsNumber ? name : $"{name} in R^{shape.Length}";
+    private static string Argument(string name, Shape shape) =>
+        shape.IsNumber ? name : $"{name} in R^{shape.Length}{(shape.Columns is { } columns ? $"x{columns}" : "")}";
 
     private static string Predicts(Prediction meaning) => meaning == Prediction.Entropy ? "" : $" predicts {Catalogue.Snake(meaning.ToString())}";
 
