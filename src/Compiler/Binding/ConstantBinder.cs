@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
-using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Compiler.Binding;
 
 /// <summary>Folds expressions without free names to numbers.</summary>
-internal sealed class ConstantBinder(SourceText source, DiagnosticBag diagnostics)
+internal sealed class ConstantBinder(SourceText source, BindingReport diagnostics)
 {
     /// <summary>The value, or null when it is not a finite constant, which has then been reported.</summary>
     public double? Number(Expression syntax, string role)

@@ -7,7 +7,7 @@ using NeuralEntropy.Dsl.Text;
 namespace NeuralEntropy.Compiler.Binding;
 
 /// <summary>Binds calls and settings against the <see cref="Catalogue"/>: names, kinds, domains, and what is missing.</summary>
-internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
+internal sealed class TermBinder(SourceText source, BindingReport diagnostics)
 {
     /// <summary>A value that must be one of the terms that make <paramref name="type"/>: <c>mlp(hidden = [64])</c>, or <c>mlp</c> alone.</summary>
     public BoundTerm? Bind(Expression syntax, Type type)
@@ -26,7 +26,12 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
             diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"the {kind}", $"one of {known}"));
             return null;
         }
-        if (candidates.FirstOrDefault(c => c.Name == name.Name) is { } term) return Bind(term, arguments, At(syntax));
+        diagnostics.Offer(name, candidates.Select(c => new Candidate(c.Name, new TermMeaning(c))));
+        if (candidates.FirstOrDefault(c => c.Name == name.Name) is { } term)
+        {
+            diagnostics.Use(At(name), new TermMeaning(term));
+            return Bind(term, arguments, At(syntax));
+        }
         diagnostics.Add(NameDiagnostics.UnknownTerm(At(name), kind, name.Name, Suggestion.Nearest(name.Name, candidates.Select(c => c.Name)), known));
         return null;
     }
@@ -51,6 +56,9 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
         foreach (var (name, value, positional) in given)
         {
             var parameter = name is null ? positional : term.Find(name.Name);
+            if ((name ?? (value as NameExpression)?.Identifier) is { } word)
+                diagnostics.Offer(word, term.Parameters.Where(p => !given.Any(g => g.Name?.Name == p.Name)).Select(p => new Candidate(p.Name, new ArgumentMeaning(term, p))));
+            if (name is not null && parameter is not null) diagnostics.Use(At(name), new ArgumentMeaning(term, parameter));
             if (parameter is null)
             {
                 failed = true;
@@ -140,13 +148,19 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
     public ChoiceValue? Choice(Identifier name, Type type)
     {
         var members = Members(type);
-        if (members.TryGetValue(name.Name, out var member)) return new ChoiceValue(type, member);
+        diagnostics.Offer(name, members.Keys.Select(m => new Candidate(m, new ChoiceMeaning(type, m))));
+        if (members.TryGetValue(name.Name, out var member))
+        {
+            diagnostics.Use(At(name), new ChoiceMeaning(type, name.Name));
+            return new ChoiceValue(type, member);
+        }
         diagnostics.Add(NameDiagnostics.UnknownTerm(At(name), Catalogue.NameOf(type), name.Name, Suggestion.Nearest(name.Name, members.Keys), Known(members.Keys)));
         return null;
     }
 
     private TruthValue? Truth(TermParameter parameter, Expression syntax)
     {
+        if (syntax is NameExpression truth) diagnostics.Offer(truth.Identifier, ((string[])["true", "false"]).Select(word => new Candidate(word, new ChoiceMeaning(typeof(bool), word))));
         if (syntax is NameExpression { Identifier.Name: "true" or "false" } name) return new TruthValue(name.Identifier.Name == "true");
         diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"`{parameter.Name}`", "`true` or `false`"));
         return null;
