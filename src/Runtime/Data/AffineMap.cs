@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Matrices;
 
 namespace NeuralEntropy.Runtime.Data;
 
@@ -22,7 +23,7 @@ public sealed class AffineMap
         if (matrix.GetLength(0) != n || matrix.GetLength(1) != n)
             throw new ArgumentException($"a map of {n} components needs a matrix of {n} × {n}, and got {matrix.GetLength(0)} × {matrix.GetLength(1)}", nameof(matrix));
         ImmutableArray<double> diagonal = [.. Enumerable.Range(0, n).Select(i => matrix[i, i])];
-        return new(diagonal, IsDiagonalMatrix(matrix) ? null : (double[,])matrix.Clone(), [.. offset]);
+        return new(diagonal, matrix.IsDiagonal() ? null : (double[,])matrix.Clone(), [.. offset]);
     }
 
     /// <summary>s ⊙ x + b.</summary>
@@ -116,14 +117,5 @@ public sealed class AffineMap
             }
         }
         return Math.Sqrt(s2);
-    }
-
-    private static bool IsDiagonalMatrix(double[,] matrix)
-    {
-        var n = matrix.GetLength(0);
-        for (var i = 0; i < n; i++)
-            for (var j = 0; j < n; j++)
-                if (i != j && matrix[i, j] != 0) return false;
-        return true;
     }
 }

@@ -33,8 +33,8 @@ public abstract class DerivedData : DataDistribution
     public override Tensor Sample(long count, Generator generator) => Law.Sample(count, generator);
 
     /// <inheritdoc/>
-    public override Field? ScoreAt(Kernel kernel, Device device) => Law.ScoreAt(kernel, device);
+    protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device) => Law.CentredScoreAt(kernel, device);
 
     /// <inheritdoc/>
-    public override Tensor LogDensity(Tensor y, Kernel kernel) => Law.LogDensity(y, kernel);
+    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => Law.CentredLogDensity(y, kernel);
 }

@@ -85,11 +85,11 @@ public sealed class Mixture : DataDistribution
     }
 
     /// <inheritdoc/>
-    public override Field ScoreAt(Kernel kernel, Device device) =>
-        Components.Length == 1 ? Components[0].ScoreAt(kernel, device) : DensityAt(kernel, device);
+    protected internal override Field CentredScoreAt(IsotropicKernel kernel, Device device) =>
+        Components.Length == 1 ? Components[0].CentredScoreAt(kernel, device) : DensityAt(kernel, device);
 
     /// <inheritdoc/>
-    public override Tensor LogDensity(Tensor y, Kernel kernel)
+    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel)
     {
         using var scope = NewDisposeScope();
         using var density = DensityAt(kernel, y.device);
@@ -98,7 +98,7 @@ public sealed class Mixture : DataDistribution
 
     private bool IsIsotropic => Components.All(c => c.Covariance.IsIsotropic);
 
-    private DensityField DensityAt(Kernel kernel, Device device) =>
+    private DensityField DensityAt(IsotropicKernel kernel, Device device) =>
         IsIsotropic ? new MixtureScore(this, kernel, device)
         : Components.All(c => c.Covariance.IsDiagonal) ? new DiagonalMixtureScore(this, kernel, device)
         : new FullMixtureScore(this, kernel, device);

@@ -44,7 +44,7 @@ public static class Forms
         _ => throw new ArgumentException(name),
     };
 
-    public static Kernel At(double time) => new VariancePreserving().At([time])[0];
+    public static IsotropicKernel At(double time) => new VariancePreserving().At([time])[0];
 
     public static Tensor Draw(DataDistribution data, int count, int index = 0)
     {
@@ -53,7 +53,7 @@ public static class Forms
     }
 
     /// <summary>States that p_t holds likely, and some in its far tails.</summary>
-    public static Tensor States(DataDistribution data, Kernel kernel, double stretch = 1.5)
+    public static Tensor States(DataDistribution data, IsotropicKernel kernel, double stretch = 1.5)
     {
         using var scope = NewDisposeScope();
         using var generator = RandomStream.Generator(9, "states", 0, CPU);
