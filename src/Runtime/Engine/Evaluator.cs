@@ -25,14 +25,14 @@ internal sealed class Evaluator : IDisposable
 
     public Kernel Kernel { get; }
 
-    /// <summary>y = M x + d + R z and the fields there.</summary>
+    /// <summary>y = μ x + Σ z and the fields there.</summary>
     public Sample SampleAt(Tensor x, Tensor z, double sign)
     {
-        var y = Kernel.Carry(x, z, sign);
+        var y = (x * Kernel.MeanScale).add_(z, sign * Kernel.StandardDeviation);
         return new Sample(
             Kernel, y, sign > 0 ? z : -z,
             entropy?.Evaluate(y),
-            score is null ? null : Kernel.Ideal(score.Evaluate(y), y));
+            score?.Evaluate(y).add_(y, Kernel.EquilibriumPrecision));
     }
 
     /// <summary>g of every measure and data point.</summary>
