@@ -8,7 +8,7 @@ namespace NeuralEntropy.Bench;
 /// What a researcher writes: 100 equally spaced times, 10,000 samples noised afresh at each, the score by broadcasting over components,
 /// the trapezoid rule in t (A. Premkumar, Neural Entropy, 2024, published code).
 /// </summary>
-internal sealed class PlainRecipe(Process process, NormalMixture data)
+internal sealed class PlainRecipe(IsotropicProcess process, Mixture data)
 {
     private const int Times = 100;
     private const int Samples = 10_000;
@@ -23,7 +23,7 @@ internal sealed class PlainRecipe(Process process, NormalMixture data)
         return rates.Zip(rates.Skip(1), (a, b) => (a + b) / 2).Sum() * (times[^1] - times[0]) / (Times - 1);
     }
 
-    private double Rate(Tensor x, Kernel kernel, Generator generator)
+    private double Rate(Tensor x, IsotropicKernel kernel, Generator generator)
     {
         using var scope = NewDisposeScope();
         var y = x * kernel.MeanScale + randn(x.shape, dtype: float64, generator: generator) * kernel.StandardDeviation;
@@ -31,7 +31,7 @@ internal sealed class PlainRecipe(Process process, NormalMixture data)
         return kernel.Diffusion / 2 * ideal.square().sum(1).mean().item<double>();
     }
 
-    private Tensor Score(Tensor y, Kernel kernel)
+    private Tensor Score(Tensor y, IsotropicKernel kernel)
     {
         var k = data.Components.Length;
         var means = stack([.. data.Components.Select(c => tensor(c.Mean.ToArray(), dtype: float64))], 0) * kernel.MeanScale;

@@ -6,6 +6,7 @@ using NeuralEntropy.Compiler.Loading;
 using NeuralEntropy.Dsl.Text;
 using NeuralEntropy.Runtime;
 using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Processes;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const double Truth = 1.1455497438;
@@ -26,7 +27,7 @@ using var loaded = SdeCompiler.Load(compilation, AssemblyCache.OfUser);
 var options = new RunOptions { Parameters = loaded.Parameters };
 var process = loaded.Experiment.CreateProcess();
 foreach (var (name, value) in loaded.Parameters) process.SetParameter(name, value);
-var recipe = new PlainRecipe(process, (NormalMixture)((Mixture)loaded.Experiment.CreateData()).Law);
+var recipe = new PlainRecipe((IsotropicProcess)process, (Mixture)loaded.Experiment.CreateData());
 
 // In turn, so that a slow moment of the machine hits both.
 var (plain, ours) = (new List<(double Value, double Seconds)>(), new List<(double Value, double Seconds)>());

@@ -60,9 +60,18 @@ public static class Failures
     public static NecException BadWeights(string path, string reason) =>
         new("NEC5012", $"`{path}` is not a safetensors file: {reason}", null, 1);
 
-    public static NecException ConstantComponent(string file, int component, double value) =>
-        new("NEC5040", $"component {component} of `{file}` is {Text(value, "G12")} in every row, and no factor gives it the standard deviation 1",
-            "leave it out of the file, or divide by deviations of your own: `data = file(…) / [2, 0.5]`", 1);
+    /// <param name="process">Null where it is not at hand.</param>
+    public static NecException NoiseMissesComponents(string? process, double time) =>
+        new("NEC5020", $"the noise {(process is null ? "" : $"of process `{process}` ")}does not reach every component by t = {Text(time)}: the covariance of p(y|x) is singular",
+            "give every component a sigma that is positive somewhere before it", 1);
+
+    public static NecException DriftWithoutNoise(int component, double time) =>
+        new("NEC5021", $"2b/σ² is infinite at t = {Text(time)}: component {component} has a drift there, and no noise",
+            "give the component a positive sigma", 1);
+
+    public static NecException LinearKernelUnresolved(double time) =>
+        new("NEC5022", $"the mean and the covariance of the process cannot be resolved near t = {Text(time)}",
+            "the drift or sigma is not finite, too rough or too fast there; end or start the time interval where they are regular", 1);
 
     public static RunWarning Unavailable(string measure, string reason) => new("NEC5101", $"{measure} is not measured: {reason}");
 

@@ -26,7 +26,7 @@ public sealed class Commands
     [InlineData("syntax", "Equation Drift")]
     [InlineData("bound", "param beta_min = 0.1")]
     [InlineData("derived", "mu(t)")]
-    [InlineData("csharp", "public sealed class VpProcess : Process")]
+    [InlineData("csharp", "public sealed class VpProcess : IsotropicProcess")]
     public async Task A_stage_prints(string stage, string expected)
     {
         var outcome = await Nec.Run("emit", "examples/vp.sde", "--stage", stage);

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Data;
-using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Networks;
-using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Tests.Examples;
 using NeuralEntropy.Runtime.Training;
 using Shouldly;
@@ -115,7 +113,5 @@ public sealed class RunnerTests
         public override double[,] CovarianceMatrix() => data.CovarianceMatrix();
 
         public override Tensor Sample(long count, Generator generator) => data.Sample(count, generator);
-
-        public override Field? ScoreAt(Kernel kernel, Device device) => null;
     }
 }

@@ -16,17 +16,21 @@ namespace NeuralEntropy.Compiler.Binding;
 public sealed class Binder
 {
     private readonly SourceText source;
-    private readonly DiagnosticBag diagnostics;
+    private readonly BindingReport diagnostics;
     private readonly TermBinder terms;
 
-    private Binder(SourceText source, DiagnosticBag diagnostics)
+    private Binder(SourceText source, BindingReport diagnostics)
     {
         (this.source, this.diagnostics) = (source, diagnostics);
         terms = new TermBinder(source, diagnostics);
     }
 
     /// <summary>The bound file, or null when <paramref name="diagnostics"/> then say why.</summary>
-    public static BoundFile? Bind(SdeFile file, SourceText source, DiagnosticBag diagnostics) => new Binder(source, diagnostics).Bind(file);
+    public static BoundFile? Bind(SdeFile file, SourceText source, DiagnosticBag diagnostics) => Bind(file, source, diagnostics, null);
+
+    /// <param name="names">Gets what every name means; also of a file with errors, as far as it can be told.</param>
+    internal static BoundFile? Bind(SdeFile file, SourceText source, DiagnosticBag diagnostics, NameLog? names) =>
+        new Binder(source, new BindingReport(diagnostics, names)).Bind(file);
 
     private BoundFile? Bind(SdeFile file)
     {
@@ -39,9 +43,9 @@ public sealed class Binder
         if (process is null) diagnostics.Add(ExperimentDiagnostics.NoProcess(end));
         if (data is null) diagnostics.Add(ExperimentDiagnostics.NoData(end));
 
-        var boundData = data is null ? null : terms.Bind(data.Value, typeof(DataDistribution));
+        var boundData = data is null ? null : BindData(data.Value);
         // Faults of the process are worth telling even where the data gives no dimension to check shapes against.
-        var dimension = boundData is null ? 1 : DataBinder.DimensionOf(boundData);
+        var dimension = boundData is null ? 1 : DimensionOf(boundData);
         var boundProcess = process?.Bind(diagnostics, dimension);
         var boundNetwork = network is null ? null : BindNetwork(network, dimension);
         if (boundData is not null && boundNetwork is BoundClosedForm form && DataDiagnostics.ScoreMissing(boundData, form) is { } missing) diagnostics.Add(missing);
@@ -59,10 +63,13 @@ public sealed class Binder
         switch (Single(file.Declarations.Where(d => d is ProcessDeclaration or UseDeclaration), "the process"))
         {
             case ProcessDeclaration own:
+                diagnostics.Declare(new DeclarationMeaning("process", At(own.Name)));
                 return new ProcessChoice(source, own, [], null);
             case UseDeclaration use when ProcessLibrary.Find(use.Process.Name) is { } entry:
+                diagnostics.Use(At(use.Process), new LibraryMeaning(use.Process.Name));
                 return new ProcessChoice(entry.Source, entry.Process, use.Arguments, source);
             case UseDeclaration use:
+                diagnostics.Offer(use.Process, ProcessLibrary.Names.Select(n => new Candidate(n, new LibraryMeaning(n))));
                 diagnostics.Add(NameDiagnostics.UnknownTerm(
                     At(use.Process), "process of the library", use.Process.Name, Suggestion.Nearest(use.Process.Name, ProcessLibrary.Names),
                     string.Join(", ", ProcessLibrary.Names.Select(n => $"`{n}`"))));
@@ -72,8 +79,57 @@ public sealed class Binder
         }
     }
 
+    private BoundTerm? BindData(Expression syntax)
+    {
+        if (syntax is ParenthesisedExpression inner) return BindData(inner.Inner);
+        return syntax is MixtureExpression mixture ? BindMixture(mixture) : Sound(terms.Bind(syntax, typeof(DataDistribution)));
+    }
+
+    private BoundTerm? Sound(BoundTerm? data)
+    {
+        if (data is null || TermActivator.FaultOf(data) is not { } fault) return data;
+        diagnostics.Add(DataDiagnostics.Unsound(data, fault));
+        return null;
+    }
+
+    private BoundTerm? BindMixture(MixtureExpression syntax)
+    {
+        var term = Catalogue.Of<Mixture>().Single();
+        if (syntax.Components.IsEmpty)
+        {
+            diagnostics.Add(ExperimentDiagnostics.MixtureEmpty(At(syntax)));
+            return null;
+        }
+        var weights = syntax.Components.Select(c => BindWeight(c.Weight)).ToArray();
+        var components = syntax.Components.Select(c => Sound(terms.Bind(c.Distribution, term.Parameters[1].ItemType))).ToArray();
+        if (weights.Any(w => w is null) || components.Any(c => c is null)) return null;
+        foreach (var component in components.Skip(1))
+            if (DimensionOf(component!) != DimensionOf(components[0]!))
+            {
+                diagnostics.Add(ShapeDiagnostics.Dimensions(component!.At, DimensionOf(component), components[0]!.At, DimensionOf(components[0]!)));
+                return null;
+            }
+        var sum = weights.Sum(w => w!.Value);
+        if (Math.Abs(sum - 1) > 1e-6)
+            diagnostics.Add(ExperimentDiagnostics.WeightsNormalised(At(syntax.Components[^1].Weight), sum));
+        BoundValue normalised = new ListValue([.. weights.Select(w => new NumberValue(w!.Value / sum))]);
+        BoundValue parts = new ListValue([.. components.Select(c => new TermValue(c!))]);
+        return new BoundTerm(term, [new BoundArgument(term.Parameters[0], normalised, At(syntax)), new BoundArgument(term.Parameters[1], parts, At(syntax))], At(syntax));
+    }
+
+    private double? BindWeight(Expression syntax)
+    {
+        if (new ConstantBinder(source, diagnostics).Number(syntax, "a weight") is not { } weight) return null;
+        if (weight > 0) return weight;
+        diagnostics.Add(ExperimentDiagnostics.NoWeight(At(syntax), weight.ToString("G6")));
+        return null;
+    }
+
+    private static int DimensionOf(BoundTerm data) => ((DataDistribution)TermActivator.Create(data)).Dimension;
+
     private BoundNetwork? BindNetwork(NetworkDeclaration syntax, int dimension)
     {
+        diagnostics.Declare(new DeclarationMeaning("network", At(syntax.Name)));
         if (syntax.Parameters.IsEmpty)
         {
             if (syntax.Predicts is { } misplaced) diagnostics.Add(ExperimentDiagnostics.PredictsOutside(At(misplaced), syntax.Name.Name, misplaced.Meaning.Name));
@@ -93,8 +149,8 @@ public sealed class Binder
             return null;
         }
         var scope = Scope.Empty
-            .With(state.Name, new ValueMeaning(new Symbol(state.Name, SymbolKind.State), Shape.Vector(dimension), At(state)))
-            .With(time.Name, new ValueMeaning(new Symbol(time.Name, SymbolKind.Time), Shape.Number, At(time)));
+            .With(state.Name, diagnostics.Declare(new ValueMeaning(new Symbol(state.Name, SymbolKind.State), Shape.Vector(dimension), At(state))))
+            .With(time.Name, diagnostics.Declare(new ValueMeaning(new Symbol(time.Name, SymbolKind.Time), Shape.Number, At(time))));
         foreach (var field in Enum.GetValues<FieldKind>()) scope = scope.With(Catalogue.Snake(field.ToString()), new FieldMeaning(field));
         var predicts = syntax.Predicts is { Meaning: var meaning } ? terms.Choice(meaning, typeof(Prediction)) : new ChoiceValue(typeof(Prediction), nameof(Prediction.Entropy));
         if (new ExpressionBinder(scope, source, diagnostics).Bind(syntax.Value) is not { } value || predicts is null) return null;
@@ -106,6 +162,8 @@ public sealed class Binder
 
     private BoundTerm? BindTraining(TrainDeclaration syntax, NetworkDeclaration? network, BoundNetwork? bound)
     {
+        if (network is not null) diagnostics.Offer(syntax.Network, [new Candidate(network.Name.Name, new DeclarationMeaning("network", At(network.Name)))]);
+        if (network?.Name.Name == syntax.Network.Name) diagnostics.Use(At(syntax.Network), new DeclarationMeaning("network", At(network.Name)));
         if (network is null || network.Name.Name != syntax.Network.Name)
             diagnostics.Add(ExperimentDiagnostics.TrainsNothing(At(syntax.Network), syntax.Network.Name, network?.Name.Name));
         else if (bound is BoundClosedForm) diagnostics.Add(ExperimentDiagnostics.TrainsClosedForm(At(syntax.Network), syntax.Network.Name, bound.At));
@@ -119,9 +177,13 @@ public sealed class Binder
         var at = syntax is null ? end : At(syntax);
         var asked = ImmutableArray.CreateBuilder<BoundValue>();
         var names = new Dictionary<string, Identifier>();
+        var fitting = known.Where(m => syntax?.Items.Any(i => i is MeasureName named && named.Name.Name == m.Name) == false).Select(m => new Candidate(m.Name, new TermMeaning(m)))
+            .Concat(term.Parameters.Where(p => p.Kind != TermKind.Terms).Select(p => new Candidate(p.Name, new ArgumentMeaning(term, p))));
         foreach (var item in syntax?.Items.OfType<MeasureName>() ?? [])
         {
             var name = item.Name.Name;
+            diagnostics.Offer(item.Name, fitting);
+            if (known.FirstOrDefault(m => m.Name == name) is { } meant) diagnostics.Use(At(item.Name), new TermMeaning(meant));
             if (!names.TryAdd(name, item.Name)) diagnostics.Add(NameDiagnostics.Duplicate(At(item.Name), $"`{name}`", At(names[name])));
             else if (known.FirstOrDefault(m => m.Name == name) is not { } measure)
                 diagnostics.Add(NameDiagnostics.UnknownTerm(

@@ -10,7 +10,7 @@ namespace NeuralEntropy.Compiler.Binding;
 internal readonly record struct Typed(Expr Value, Shape Shape);
 
 /// <summary>Turns written expressions into formulas: resolves names, checks shapes. Each fault is reported once, and yields null.</summary>
-internal sealed class ExpressionBinder(Scope scope, SourceText source, DiagnosticBag diagnostics)
+internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingReport diagnostics)
 {
     /// <summary>A formula that must be a number.</summary>
     public Expr? Number(Expression syntax, string role)
@@ -37,19 +37,16 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
     private Typed? BindName(NameExpression syntax)
     {
         var name = syntax.Identifier.Name;
-        switch (scope.Find(name))
+        return Resolve(syntax.Identifier) switch
         {
-            case ValueMeaning value:
-                return new Typed(value.Symbol, value.Shape);
-            case LetMeaning { Arguments: [] } let:
-                return Applied(let, [], At(syntax));
-            case LetMeaning let:
-                return Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, $"{name}({string.Join(", ", let.Arguments)})"));
-            case FieldMeaning:
-                return Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, $"{name}(x, t)"));
-        }
-        if (Functions.Constants.TryGetValue(name, out var constant)) return new Typed(constant, Shape.Number);
-        return Refuse(Functions.Find(name) is { } function ? NameDiagnostics.FunctionAsValue(At(syntax), name, function.Usage) : Unknown(At(syntax), name));
+            ValueMeaning value => new Typed(value.Symbol, value.Shape),
+            ConstantMeaning constant => new Typed(constant.Value, Shape.Number),
+            LetMeaning { Arguments: [] } let => Applied(let, [], At(syntax)),
+            LetMeaning let => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, $"{name}({string.Join(", ", let.Arguments)})")),
+            FieldMeaning => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, $"{name}(x, t)")),
+            FunctionMeaning(var function) => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, function.Usage)),
+            _ => Refuse(Unknown(At(syntax), name)),
+        };
     }
 
     private Typed? BindUnary(UnaryExpression syntax)
@@ -115,27 +112,24 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
             {
                 return Refuse(NameDiagnostics.ArgumentByName(At(label), name));
             }
-        switch (scope.Find(name))
+        var meaning = Resolve(syntax.Function);
+        if (meaning is FieldMeaning field) return BindField(syntax, field);
+        // Whatever is wrong with the call, its arguments are looked at.
+        var arguments = syntax.Arguments.Select(a => Bind(a.Value)).ToArray();
+        return meaning switch
         {
-            case LetMeaning let:
-                return BindLet(syntax, let);
-            case FieldMeaning field:
-                return BindField(syntax, field);
-            case ValueMeaning value:
-                return Refuse(NameDiagnostics.NotAFunction(At(syntax.Function), name, value.Shape.IsNumber ? "a number" : "a vector"));
-        }
-        if (Functions.Find(name) is { } function) return BindFunction(syntax, function);
-        return Refuse(Functions.Constants.ContainsKey(name) ? NameDiagnostics.NotAFunction(At(syntax.Function), name, "a number") : Unknown(At(syntax.Function), name));
+            LetMeaning let => BindLet(syntax, let, arguments),
+            FunctionMeaning(var function) => BindFunction(syntax, function, arguments),
+            ValueMeaning { Shape.IsNumber: false } => Refuse(NameDiagnostics.NotAFunction(At(syntax.Function), name, "a vector")),
+            ValueMeaning or ConstantMeaning => Refuse(NameDiagnostics.NotAFunction(At(syntax.Function), name, "a number")),
+            _ => Refuse(Unknown(At(syntax.Function), name)),
+        };
     }
 
-    private Typed? BindLet(CallExpression syntax, LetMeaning let)
+    private Typed? BindLet(CallExpression syntax, LetMeaning let, Typed?[] arguments)
     {
         var usage = let.Arguments is [] ? let.Name : $"{let.Name}({string.Join(", ", let.Arguments)})";
-        if (let.Arguments.Length != syntax.Arguments.Length)
-        {
-            return Refuse(NameDiagnostics.WrongCount(At(syntax), let.Name, usage, syntax.Arguments.Length));
-        }
-        var arguments = syntax.Arguments.Select(a => Bind(a.Value)).ToArray();
+        if (let.Arguments.Length != arguments.Length) return Refuse(NameDiagnostics.WrongCount(At(syntax), let.Name, usage, arguments.Length));
         return arguments.Any(a => a is null) ? null : Applied(let, [.. arguments.Select(a => a!.Value)], At(syntax));
     }
 
@@ -147,6 +141,8 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
     private Typed? BindField(CallExpression syntax, FieldMeaning field)
     {
         var (state, time) = (NameOf(SymbolKind.State), NameOf(SymbolKind.Time));
+        foreach (var argument in syntax.Arguments)
+            if (argument.Value is NameExpression alone) Resolve(alone.Identifier);
         var written = syntax.Arguments.Select(a => a.Value is NameExpression n ? n.Identifier.Name : null).ToArray();
         if (written is not [var first, var second] || first != state.Name || second != time.Name)
         {
@@ -155,13 +151,10 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
         return new Typed(new FieldAt(field.Kind), state.Shape);
     }
 
-    private Typed? BindFunction(CallExpression syntax, Function function)
+    private Typed? BindFunction(CallExpression syntax, Function function, Typed?[] arguments)
     {
-        if (syntax.Arguments.Length != function.Arity)
-        {
-            return Refuse(NameDiagnostics.WrongCount(At(syntax), syntax.Function.Name, function.Usage, syntax.Arguments.Length));
-        }
-        var arguments = syntax.Arguments.Select(a => Bind(a.Value)).ToArray();
+        if (arguments.Length != function.Arity)
+            return Refuse(NameDiagnostics.WrongCount(At(syntax), syntax.Function.Name, function.Usage, arguments.Length));
         if (arguments.Any(a => a is null)) return null;
         var bound = arguments.Select(a => a!.Value).ToArray();
         var call = new Call(function, [.. bound.Select(a => a.Value)]);
@@ -201,6 +194,18 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, Diagnosti
     /// <summary>A row is a list of numbers, or a vector; the state of a one-dimensional process is a number here.</summary>
     private Typed? Item(Expression syntax) =>
         Bind(syntax) is not { } item ? null : item.Shape.Fits(Shape.Number) && syntax is not ListExpression ? item with { Shape = Shape.Number } : item;
+
+    /// <summary>What a name stands for: the file's own names come first.</summary>
+    private Meaning? Resolve(Identifier name)
+    {
+        var meaning = scope.Find(name.Name)
+            ?? (Functions.Find(name.Name) is { } function ? new FunctionMeaning(function)
+                : Functions.Constants.TryGetValue(name.Name, out var constant) ? new ConstantMeaning(name.Name, constant)
+                : null);
+        if (meaning is null) diagnostics.Offer(name, scope.Candidates);
+        else diagnostics.Use(At(name), meaning);
+        return meaning;
+    }
 
     private (string Name, Shape Shape) NameOf(SymbolKind kind) =>
         scope.Names.Select(scope.Find).OfType<ValueMeaning>().Where(v => v.Symbol.Kind == kind).Select(v => (v.Symbol.Name, v.Shape)).Single();

@@ -11,7 +11,7 @@ namespace NeuralEntropy.Compiler.Binding;
 /// Local definitions, in any order. One is bound when it is first called, with the shapes of the arguments there, and again for other
 /// shapes; so what a definition needs is bound before it.
 /// </summary>
-internal sealed class Lets(SourceText source, DiagnosticBag diagnostics)
+internal sealed class Lets(SourceText source, BindingReport diagnostics)
 {
     /// <summary>Nodes of a formula that is still written out and derived in no time.</summary>
     private const int Largest = 2000;
@@ -33,7 +33,7 @@ internal sealed class Lets(SourceText source, DiagnosticBag diagnostics)
     {
         scope = outer;
         foreach (var item in definitions.Where(item => items.TryAdd(item.Name.Name, item)))
-            scope = scope.With(item.Name.Name, new LetMeaning(item.Name.Name, [.. item.Parameters.Select(p => p.Name)], this, At(item.Name)));
+            scope = scope.With(item.Name.Name, diagnostics.Declare(new LetMeaning(item.Name.Name, [.. item.Parameters.Select(p => p.Name)], this, At(item.Name))));
         return scope;
     }
 
@@ -66,8 +66,8 @@ internal sealed class Lets(SourceText source, DiagnosticBag diagnostics)
     {
         var (name, inner, faults) = (item.Name.Name, scope, new DiagnosticBag());
         foreach (var (argument, shape) in item.Parameters.Zip(shapes))
-            inner = inner.With(argument.Name, new ValueMeaning(new Symbol(argument.Name, SymbolKind.Argument), shape, At(argument)));
-        var body = new ExpressionBinder(inner, source, faults).Bind(item.Value);
+            inner = inner.With(argument.Name, diagnostics.Declare(new ValueMeaning(new Symbol(argument.Name, SymbolKind.Argument), shape, At(argument))));
+        var body = new ExpressionBinder(inner, source, diagnostics.Into(faults)).Bind(item.Value);
         Report(name, [.. faults.ToImmutable().Where(f => !(shapesUnknown && IsOfShapes(f))).Select(f => IsOfShapes(f) ? Explained(f, item, shapes, call) : f)]);
         if (body is not var (value, shapeOfValue)) return null;
 

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
-using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime.Data;
 
 namespace NeuralEntropy.Compiler.Binding;
 
 /// <summary>Resolves the names of one process and checks its shapes, given the length of the state.</summary>
-internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnostics, int dimension)
+internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnostics, int dimension)
 {
     private readonly SourceText source = choice.Source;
 
@@ -29,14 +30,14 @@ internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnost
         foreach (var item in syntax.Items.OfType<ParamItem>())
         {
             var symbol = new Symbol(item.Name.Name, SymbolKind.Parameter);
-            scope = scope.With(symbol.Name, new ValueMeaning(symbol, Shape.Number, At(item.Name)));
+            scope = scope.With(symbol.Name, diagnostics.Declare(new ValueMeaning(symbol, Shape.Number, At(item.Name))));
             var (text, given) = changed.TryGetValue(symbol.Name, out var argument) ? (choice.User!, argument.Value) : (source, item.Value);
             if (new ConstantBinder(text, diagnostics).Number(given, $"`{item.Name.Name}`") is { } value)
                 parameters.Add(new BoundParameter(item.Name.Name, value, At(item.Name)));
         }
         var atEnds = scope;
-        if (time is not null) scope = scope.With(time.Name.Name, new ValueMeaning(new Symbol(time.Name.Name, SymbolKind.Time), Shape.Number, At(time.Name)));
-        if (state is not null) scope = scope.With(state.Name.Name, new ValueMeaning(new Symbol(state.Name.Name, SymbolKind.State), Shape.Vector(dimension), At(state.Name)));
+        if (time is not null) scope = scope.With(time.Name.Name, diagnostics.Declare(new ValueMeaning(new Symbol(time.Name.Name, SymbolKind.Time), Shape.Number, At(time.Name))));
+        if (state is not null) scope = scope.With(state.Name.Name, diagnostics.Declare(new ValueMeaning(new Symbol(state.Name.Name, SymbolKind.State), Shape.Vector(dimension), At(state.Name))));
         var lets = new Lets(source, diagnostics);
         foreach (var item in syntax.Items.OfType<LetItem>()) DeclareAll(item.Parameters);
         scope = lets.Declare(syntax.Items.OfType<LetItem>(), scope);
@@ -84,12 +85,16 @@ internal sealed class ProcessBinder(ProcessChoice choice, DiagnosticBag diagnost
     {
         switch (syntax.Value)
         {
-            case NameExpression { Identifier.Name: "flat" }:
+            case NameExpression { Identifier: { Name: "flat" } flat }:
+                diagnostics.Use(At(flat), new WordMeaning(flat.Name));
                 return new BoundNormal(null, null, At(syntax.Value));
-            case CallExpression { Function.Name: "normal", Arguments: [{ Name: null } mean, { Name: null } deviation] }:
+            case CallExpression { Function: { Name: "normal" } normal, Arguments: [{ Name: null } mean, { Name: null } deviation] }:
+                diagnostics.Use(At(normal), new TermMeaning(Catalogue.Of<Normal>().Single()));
                 var (m, s) = (ForEachComponent(mean.Value, "the mean", scope, state), ForEachComponent(deviation.Value, "the standard deviation", scope, state));
                 return m is null || s is null ? null : new BoundNormal(m, s, At(syntax.Value));
             default:
+                if (syntax.Value is NameExpression word)
+                    diagnostics.Offer(word.Identifier, [new Candidate("flat", new WordMeaning("flat")), new Candidate("normal", new TermMeaning(Catalogue.Of<Normal>().Single()))]);
                 diagnostics.Add(ExperimentDiagnostics.NotADistribution(At(syntax.Value), Word(syntax.Kind)));
                 return null;
         }

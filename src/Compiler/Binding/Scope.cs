@@ -1,20 +1,7 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
-using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Compiler.Binding;
-
-/// <summary>What a name stands for in a formula.</summary>
-internal abstract record Meaning(Location? DeclaredAt);
-
-/// <summary>A number or a vector: the time, the state, a parameter, an argument.</summary>
-internal sealed record ValueMeaning(Symbol Symbol, Shape Shape, Location? DeclaredAt) : Meaning(DeclaredAt);
-
-/// <summary>A local definition; without arguments it is used as a value.</summary>
-internal sealed record LetMeaning(string Name, ImmutableArray<string> Arguments, Lets Owner, Location? DeclaredAt) : Meaning(DeclaredAt);
-
-/// <summary>A field of the runtime, called with the network's state and time.</summary>
-internal sealed record FieldMeaning(FieldKind Kind) : Meaning((Location?)null);
 
 /// <summary>The names that a formula may use beside the language's functions and constants.</summary>
 internal sealed class Scope(ImmutableDictionary<string, Meaning> names)
@@ -24,6 +11,15 @@ internal sealed class Scope(ImmutableDictionary<string, Meaning> names)
     public Meaning? Find(string name) => names.GetValueOrDefault(name);
 
     public IEnumerable<string> Names => names.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>What a name in a formula may be: the names of the scope, the functions and the constants.</summary>
+    public IEnumerable<Candidate> Candidates =>
+    [
+        .. names.Select(n => new Candidate(n.Key, n.Value)),
+        .. Functions.All.Select(f => new Candidate(f.Name, new FunctionMeaning(f))),
+        .. Functions.Aliases.Select(a => new Candidate(a.Key, new FunctionMeaning(Functions.Find(a.Value)!))),
+        .. Functions.Constants.Select(c => new Candidate(c.Key, new ConstantMeaning(c.Key, c.Value))),
+    ];
 
     public Scope With(string name, Meaning meaning) => new(names.SetItem(name, meaning));
 }

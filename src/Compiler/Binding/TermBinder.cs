@@ -3,19 +3,14 @@ using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Dsl.Text;
-using NeuralEntropy.Runtime.Data;
 
 namespace NeuralEntropy.Compiler.Binding;
 
 /// <summary>Binds calls and settings against the <see cref="Catalogue"/>: names, kinds, domains, and what is missing.</summary>
-internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
+internal sealed class TermBinder(SourceText source, BindingReport diagnostics)
 {
-    /// <summary>A value of the runtime's <paramref name="type"/>: data, or one of the terms that make it.</summary>
-    public BoundTerm? Bind(Expression syntax, Type type) =>
-        type == typeof(DataDistribution) ? new DataBinder(this, source, diagnostics).Bind(syntax) : Named(syntax, type);
-
     /// <summary>A value that must be one of the terms that make <paramref name="type"/>: <c>mlp(hidden = [64])</c>, or <c>mlp</c> alone.</summary>
-    internal BoundTerm? Named(Expression syntax, Type type)
+    public BoundTerm? Bind(Expression syntax, Type type)
     {
         var kind = Catalogue.NameOf(type);
         var (name, arguments) = syntax switch
@@ -31,7 +26,12 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
             diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"the {kind}", $"one of {known}"));
             return null;
         }
-        if (candidates.FirstOrDefault(c => c.Name == name.Name || c.Alias == name.Name) is { } term) return Bind(term, arguments, At(syntax));
+        diagnostics.Offer(name, candidates.Select(c => new Candidate(c.Name, new TermMeaning(c))));
+        if (candidates.FirstOrDefault(c => c.Name == name.Name) is { } term)
+        {
+            diagnostics.Use(At(name), new TermMeaning(term));
+            return Bind(term, arguments, At(syntax));
+        }
         diagnostics.Add(NameDiagnostics.UnknownTerm(At(name), kind, name.Name, Suggestion.Nearest(name.Name, candidates.Select(c => c.Name)), known));
         return null;
     }
@@ -41,13 +41,7 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
     {
         var named = ImmutableArray.CreateBuilder<(Identifier? Name, Expression Value, TermParameter? Parameter)>();
         for (var i = 0; i < arguments.Length; i++)
-        {
-            var parameter = arguments[i].Name is null ? term.Parameters.ElementAtOrDefault(i) : null;
-            // What takes the rest takes it as one list.
-            var rest = parameter is { TakesRest: true } ? arguments.Skip(i).TakeWhile(a => a.Name is null).Select(a => a.Value).ToArray() : [];
-            named.Add((arguments[i].Name, rest is [var first, .., var last] ? new ListExpression([.. rest], Span.Between(first.Span.Start, last.Span.End)) : arguments[i].Value, parameter));
-            if (rest.Length > 0) i += rest.Length - 1;
-        }
+            named.Add((arguments[i].Name, arguments[i].Value, arguments[i].Name is null ? term.Parameters.ElementAtOrDefault(i) : null));
         return Bind(term, named.ToImmutable(), at);
     }
 
@@ -62,12 +56,15 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
         foreach (var (name, value, positional) in given)
         {
             var parameter = name is null ? positional : term.Find(name.Name);
+            if ((name ?? (value as NameExpression)?.Identifier) is { } word)
+                diagnostics.Offer(word, term.Parameters.Where(p => !given.Any(g => g.Name?.Name == p.Name)).Select(p => new Candidate(p.Name, new ArgumentMeaning(term, p))));
+            if (name is not null && parameter is not null) diagnostics.Use(At(name), new ArgumentMeaning(term, parameter));
             if (parameter is null)
             {
                 failed = true;
                 var nearest = name is null ? null : Suggestion.Nearest(name.Name, term.Parameters.Select(p => p.Name));
                 diagnostics.Add(name is null
-                    ? NameDiagnostics.WrongCount(at, term.Name, term.Usage, given.Length)
+                    ? NameDiagnostics.WrongCount(at, term.Name, Usage(term), given.Length)
                     : NameDiagnostics.UnknownArgument(At(name), term.Name, name.Name, nearest, Known(term)));
                 if (name is null) return null;
                 continue;
@@ -151,13 +148,19 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
     public ChoiceValue? Choice(Identifier name, Type type)
     {
         var members = Members(type);
-        if (members.TryGetValue(name.Name, out var member)) return new ChoiceValue(type, member);
+        diagnostics.Offer(name, members.Keys.Select(m => new Candidate(m, new ChoiceMeaning(type, m))));
+        if (members.TryGetValue(name.Name, out var member))
+        {
+            diagnostics.Use(At(name), new ChoiceMeaning(type, name.Name));
+            return new ChoiceValue(type, member);
+        }
         diagnostics.Add(NameDiagnostics.UnknownTerm(At(name), Catalogue.NameOf(type), name.Name, Suggestion.Nearest(name.Name, members.Keys), Known(members.Keys)));
         return null;
     }
 
     private TruthValue? Truth(TermParameter parameter, Expression syntax)
     {
+        if (syntax is NameExpression truth) diagnostics.Offer(truth.Identifier, ((string[])["true", "false"]).Select(word => new Candidate(word, new ChoiceMeaning(typeof(bool), word))));
         if (syntax is NameExpression { Identifier.Name: "true" or "false" } name) return new TruthValue(name.Identifier.Name == "true");
         diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"`{parameter.Name}`", "`true` or `false`"));
         return null;
@@ -169,6 +172,7 @@ internal sealed class TermBinder(SourceText source, DiagnosticBag diagnostics)
 
     private static string Known(IEnumerable<string> names) => string.Join(", ", names.Select(n => $"`{n}`"));
 
+    private static string Usage(Term term) => $"{term.Name}({string.Join(", ", term.Parameters.Select(p => p.Name))})";
 
     private Location At(SyntaxNode node) => new(source, node.Span);
 }

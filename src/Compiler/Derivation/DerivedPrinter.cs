@@ -16,20 +16,23 @@ public static class DerivedPrinter
         text.Append(CultureInfo.InvariantCulture, $"process {process.Bound.Name}, {t} in [{Number(start)}, {Number(end)}]\n");
         foreach (var (name, value) in process.Values) text.Append(CultureInfo.InvariantCulture, $"    {name} = {Number(value)}\n");
         text.Append('\n');
-
-        var x = process.Bound.StateSymbol();
-        Line($"drift({x.Name}, {t})", MathPrinter.Print(Simplifier.Simplify(process.DriftScale * x)));
-        Line($"sigma^2({t})", MathPrinter.Print(process.Diffusion));
-        Line($"mu({t})", Text(process.MeanScale, process));
-        Line($"Sigma^2({t})", Text(process.Variance, process));
-        var score = MathPrinter.Print(Simplifier.Simplify(-process.EquilibriumPrecision * x));
-        Line($"grad log p_eq({x.Name}, {t})", IsFlat(process) ? score + "    (flat)" : score);
-        if (NegativeLogSnr(process) is { } logSnr) Line($"-log SNR({t})", MathPrinter.Print(logSnr));
+        foreach (var (name, value) in Equations(process)) text.Append(CultureInfo.InvariantCulture, $"{name,-24} = {value}\n");
         Tabulations(process, text);
         Ends(process, text);
         return text.ToString();
+    }
 
-        void Line(string name, string value) => text.Append(CultureInfo.InvariantCulture, $"{name,-24} = {value}\n");
+    /// <summary>What was derived, by the names of the theory: <c>mu(t)</c> and its formula.</summary>
+    public static IEnumerable<(string Name, string Formula)> Equations(DerivedProcess process)
+    {
+        var (t, x) = (process.Time.Name, process.Bound.StateSymbol());
+        yield return ($"drift({x.Name}, {t})", MathPrinter.Print(Simplifier.Simplify(process.DriftScale * x)));
+        yield return ($"sigma^2({t})", MathPrinter.Print(process.Diffusion));
+        yield return ($"mu({t})", Text(process.MeanScale, process));
+        yield return ($"Sigma^2({t})", Text(process.Variance, process));
+        var score = MathPrinter.Print(Simplifier.Simplify(-process.EquilibriumPrecision * x));
+        yield return ($"grad log p_eq({x.Name}, {t})", IsFlat(process) ? score + "    (flat)" : score);
+        if (NegativeLogSnr(process) is { } logSnr) yield return ($"-log SNR({t})", MathPrinter.Print(logSnr));
     }
 
     private static bool IsFlat(DerivedProcess process) => process.EquilibriumPrecision == new Constant(0);

@@ -24,7 +24,7 @@ internal sealed class ProcessEmitter
     public ProcessEmitter(CodeWriter code, DerivedProcess derived, string className)
     {
         (this.code, this.derived, process, this.className) = (code, derived, derived.Bound, className);
-        members = new Identifiers(typeof(Process), [className, .. Reserved]);
+        members = new Identifiers(typeof(IsotropicProcess), [className, .. Reserved]);
         time = new Symbol(process.Time.Name, SymbolKind.Time);
         names = new CSharpNames { Symbol = NameOf };
     }
@@ -32,7 +32,7 @@ internal sealed class ProcessEmitter
     public void Emit()
     {
         code.Line($"/// <summary>The process {process.Name}: dY = a(t) Y dt + σ(t) dB.</summary>");
-        code.Block($"public sealed class {className} : Process", () =>
+        code.Block($"public sealed class {className} : IsotropicProcess", () =>
         {
             foreach (var parameter in process.Parameters)
             {

@@ -5,6 +5,7 @@ using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Algebra.Printing;
 using NeuralEntropy.Compiler.Library;
 using NeuralEntropy.Dsl.Formatting;
+using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Measures;
@@ -37,29 +38,35 @@ public static class Glossary
 
     public static IEnumerable<GlossaryEntry> Entries => Chapters().SelectMany(chapter => chapter.Entries);
 
+    /// <summary>What a word of the grammar begins, or null.</summary>
+    public static GlossaryEntry? Keyword(string word) =>
+        Statements.Declarations.Concat(Statements.ProcessItems).FirstOrDefault(entry => entry.Name == (word == "σ" ? "sigma" : word))
+        ?? (Keywords.Contains(word) && Catalogue.All.FirstOrDefault(term => term.Name == word) is { } block ? Term(block) : null);
+
     public static IEnumerable<(string Title, ImmutableArray<GlossaryEntry> Entries)> Chapters()
     {
         yield return ("declarations of a file", Statements.Declarations);
         yield return ("lines of a process", Statements.ProcessItems);
         yield return ("processes of the library", [.. ProcessLibrary.Names.Select(Process)]);
         yield return ("data", Terms<DataDistribution>());
-        yield return ("networks", [.. Terms<Network>(), .. Fields()]);
+        yield return ("networks", [.. Terms<Network>(), .. Enum.GetValues<FieldKind>().Select(Field)]);
         yield return ("training", [.. Terms<TrainingPlan>(), .. Terms<Loss>(), .. Terms<Optimizer>()]);
         yield return ("measures", [.. Terms<MeasurePlan>(), .. Terms<Measure>()]);
         yield return ("functions", [.. Functions.All.Select(Function)]);
-        yield return ("constants", [.. Functions.Constants.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new GlossaryEntry(c.Key, c.Key, MathPrinter.Number(c.Value), []))]);
+        yield return ("constants", [.. Functions.Constants.Keys.Order(StringComparer.Ordinal).Select(Constant)]);
     }
 
     private static ImmutableArray<GlossaryEntry> Terms<T>() => [.. Catalogue.Of<T>().Select(Term)];
 
-    private static GlossaryEntry Term(Term term)
+    internal static GlossaryEntry Term(Term term)
     {
         var stated = term.Parameters.Where(p => p.Kind != TermKind.Terms || p.Name != "measures").ToArray();
-        var usage = stated.Length == 0 ? term.Name : (term with { Parameters = [.. stated] }).Usage;
+        var usage = stated.Length == 0 ? term.Name : $"{term.Name}({string.Join(", ", stated.Select(p => p.Name))})";
         return new GlossaryEntry(term.Name, usage, term.Summary, [.. stated.Select(Parameter)]);
     }
 
-    private static string Parameter(TermParameter parameter)
+    /// <summary>What an argument means, its default and its bounds.</summary>
+    internal static string Parameter(TermParameter parameter)
     {
         string[] facts =
         [
@@ -83,26 +90,29 @@ public static class Glossary
         _ => "",
     };
 
-    private static GlossaryEntry Process(string name)
+    internal static GlossaryEntry Process(string name)
     {
         var entry = ProcessLibrary.Find(name)!;
         var parameters = entry.Process.Items.OfType<ParamItem>().Select(p => $"{p.Name.Name} = {Printer.Print(p.Value)}").ToArray();
         return new GlossaryEntry(name, $"use {name}{(parameters.Length == 0 ? "" : $"({string.Join(", ", parameters)})")};", entry.Summary.TrimEnd('.'), entry.Remark == "" ? [] : [entry.Remark], entry.Source.Text);
     }
 
-    private static GlossaryEntry Function(Function function)
+    internal static GlossaryEntry Function(Function function)
     {
         var alias = Functions.Aliases.Where(a => a.Value == function.Name).Select(a => $"; also {a.Key}");
         var domain = function.Domain == "" ? "" : $", for {function.Domain}";
         return new GlossaryEntry(function.Name, function.Usage, function.Documentation + domain + string.Concat(alias.Where(a => !function.Documentation.Contains("also", StringComparison.Ordinal))), []);
     }
 
-    private static IEnumerable<GlossaryEntry> Fields() =>
-    [
-        new("ideal", "ideal(x, t)", "in a closed form: ∇log p_t − ∇log p_eq, which reverses the process exactly", []),
-        new("score", "score(x, t)", "in a closed form: ∇log p_t of the data carried to t", []),
-        new("equilibrium_score", "equilibrium_score(x, t)", "in a closed form: ∇log p_eq", []),
-    ];
+    internal static GlossaryEntry Field(FieldKind field) => field switch
+    {
+        FieldKind.Ideal => new("ideal", "ideal(x, t)", "in a closed form: ∇log p_t − ∇log p_eq, which reverses the process exactly", []),
+        FieldKind.Score => new("score", "score(x, t)", "in a closed form: ∇log p_t of the data carried to t", []),
+        FieldKind.EquilibriumScore => new("equilibrium_score", "equilibrium_score(x, t)", "in a closed form: ∇log p_eq", []),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "a field that has no case here"),
+    };
+
+    internal static GlossaryEntry Constant(string name) => new(name, name, MathPrinter.Number(Functions.Constants[name]), []);
 
     private static string Number(double value) => MathPrinter.Number(value);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Dsl.Parsing;
 
@@ -15,4 +16,8 @@ public static class Keywords
     public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. Declarations, .. ProcessItems, "mixture", "in"]);
 
     public static bool Contains(string word) => All.Contains(word);
+
+    /// <summary>Whether a file may give this name to something: one word, and no keyword.</summary>
+    public static bool IsName(string text) =>
+        new Lexer(new SourceText("", text), new SyntaxReport()).Run() is [{ Kind: TokenKind.Word } word, _] && word.Span.Length == text.Length && !Contains(word.Text);
 }

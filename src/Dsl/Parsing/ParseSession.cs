@@ -8,6 +8,7 @@ namespace NeuralEntropy.Dsl.Parsing;
 internal sealed class ParseSession(SourceText source, ImmutableArray<Token> tokens, Brackets brackets, SyntaxReport report)
 {
     private readonly SortedSet<string> expected = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> watched = new(StringComparer.Ordinal);
 
     public SourceText Source => source;
 
@@ -21,6 +22,12 @@ internal sealed class ParseSession(SourceText source, ImmutableArray<Token> toke
     /// <summary>What would have fitted there.</summary>
     public IReadOnlySet<string> Expected => expected;
 
+    /// <summary>The index of a token that somebody asks about; -1 when nobody does.</summary>
+    public int Watched { get; init; } = -1;
+
+    /// <summary>All that would have fitted in the place of the token <see cref="Watched"/>.</summary>
+    public IReadOnlySet<string> ExpectedAtWatched => watched;
+
     /// <summary>A new item begins: what was expected before is forgotten.</summary>
     public void Begin(int index)
     {
@@ -31,6 +38,7 @@ internal sealed class ParseSession(SourceText source, ImmutableArray<Token> toke
     /// <summary>Keeps what an attempt expected, also when another way was found at that place.</summary>
     public void Note(int index, IEnumerable<string> expectations)
     {
+        if (index == Watched) watched.UnionWith(expectations);
         if (index < Furthest) return;
         if (index > Furthest) Begin(index);
         expected.UnionWith(expectations);

@@ -21,30 +21,38 @@ public static class Parser
     /// <summary>Reads a whole file; broken items are reported and left out.</summary>
     public static ParseResult Parse(SourceText source)
     {
-        var (declarations, span, diagnostics) = Run(source, Grammar.File, []);
+        var (declarations, span, diagnostics, _) = Run(source, Grammar.File, []);
         return new ParseResult(new SdeFile(declarations, span), diagnostics);
     }
 
     /// <summary>Reads a text that is one value: an expression or a mixture.</summary>
     public static ExpressionParseResult ParseExpression(SourceText source)
     {
-        var (value, _, diagnostics) = Run(source, Formula.Alone, null!);
+        var (value, _, diagnostics, _) = Run(source, Formula.Alone, null!);
         return new ExpressionParseResult(diagnostics.IsEmpty ? value : null, diagnostics);
     }
 
-    private static (T Value, Span Span, ImmutableArray<Diagnostic> Diagnostics) Run<T>(SourceText source, Parser<T> rule, T otherwise)
+    /// <summary>Reads a whole file, and tells what would have fitted in the place of the first token from a position on.</summary>
+    internal static (SdeFile Tree, IReadOnlySet<string> Expected) Parse(SourceText source, int watched)
+    {
+        var (declarations, span, _, session) = Run(source, Grammar.File, [], watched);
+        return (new SdeFile(declarations, span), session.ExpectedAtWatched);
+    }
+
+    private static (T Value, Span Span, ImmutableArray<Diagnostic> Diagnostics, ParseSession Session) Run<T>(
+        SourceText source, Parser<T> rule, T otherwise, int? watched = null)
     {
         var report = new SyntaxReport();
         var tokens = new Lexer(source, report).Run();
         var brackets = new Brackets(source, tokens, report);
         var span = tokens.Length < 2 ? new Span(0, 0) : tokens[0].Span.Cover(tokens[^2].Span);
-        if (brackets.TooDeep) return (otherwise, span, report.ToImmutable());
-        var session = new ParseSession(source, tokens, brackets, report);
+        var session = new ParseSession(source, tokens, brackets, report) { Watched = watched is { } at ? tokens.TakeWhile(t => t.Span.Start < at).Count() : -1 };
+        if (brackets.TooDeep) return (otherwise, span, report.ToImmutable(), session);
         var start = new TokenInput(session, 0);
         var result = brackets.Deepest <= Shallow ? rule(start) : DeepStack.Run(() => rule(start));
-        if (result.WasSuccessful) return (result.Value, span, report.ToImmutable());
+        if (result.WasSuccessful) return (result.Value, span, report.ToImmutable(), session);
         session.Note(((TokenInput)result.Remainder).Index, result.Expectations);
         session.Fail(0, tokens.Length);
-        return (otherwise, span, report.ToImmutable());
+        return (otherwise, span, report.ToImmutable(), session);
     }
 }

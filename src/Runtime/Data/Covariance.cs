@@ -64,8 +64,16 @@ internal sealed class Covariance
         return matrix;
     }
 
+    /// <summary>B C Bᵀ.</summary>
+    /// <remarks>Not refused where rounding leaves nothing of its least variance: it is noise that makes a density of it.</remarks>
+    public Covariance Mapped(AffineMap map)
+    {
+        var (variances, axes) = SymmetricEigen.Of(map.Congruent(Matrix()));
+        return new([.. variances.Select(λ => Math.Max(0, λ))], axes);
+    }
+
     /// <summary>V_i = μ² λ_i + Σ².</summary>
-    public IEnumerable<double> At(Processes.Kernel kernel) =>
+    public IEnumerable<double> At(Processes.IsotropicKernel kernel) =>
         Variances.Select(λ => kernel.MeanScale * kernel.MeanScale * λ + kernel.StandardDeviation * kernel.StandardDeviation);
 
     /// <summary>q_i, the i-th axis.</summary>

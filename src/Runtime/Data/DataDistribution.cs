@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Fields;
+using NeuralEntropy.Runtime.Matrices;
 using NeuralEntropy.Runtime.Processes;
 using static TorchSharp.torch;
 
@@ -7,7 +8,8 @@ namespace NeuralEntropy.Runtime.Data;
 
 /// <summary>
 /// The data that a process destroys: p_d = p at the interval's start. What a file is checked against (the dimension, whether there is a score,
-/// the moments) is known without the tensor library.
+/// the moments) is known without the tensor library. A form says what its marginal is under noise that is equal in all components; any other
+/// noise S = R Rᵀ is brought to that by R⁻¹(y − d) = R⁻¹M x + z, data mapped by R⁻¹M under unit noise.
 /// </summary>
 public abstract class DataDistribution
 {
@@ -31,23 +33,43 @@ public abstract class DataDistribution
     /// <returns>[D, D], computed at every call.</returns>
     public abstract double[,] CovarianceMatrix();
 
-    /// <summary>The files that its numbers come from. What they hold is read when it is first asked for, not when this is made.</summary>
-    public virtual ImmutableArray<DataFile> Files => [];
-
     /// <summary>Independent draws.</summary>
     /// <returns>[count, D], float64, on the generator's device.</returns>
     public abstract Tensor Sample(long count, Generator generator);
 
-    /// <summary>Whether <see cref="ScoreAt"/> has a closed form. Told without the tensor library, for a file is checked without it.</summary>
+    /// <summary>Whether <see cref="ScoreAt"/> has a closed form where all components are treated alike. Told without the tensor library, for a file is checked without it.</summary>
     public virtual bool HasScore => false;
 
-    /// <summary>∇log p_t, the exact score of the marginal p_t(y) = ∫ p_d(x) N(y; μ x, Σ² I) dx; null where it has no closed form.</summary>
-    public virtual Field? ScoreAt(Kernel kernel, Device device) => null;
+    /// <summary>Whether it has one where components are not coupled, but may differ.</summary>
+    public bool HasScoreUnderDiagonal => Mapped(AffineMap.Of([.. Enumerable.Range(1, Dimension).Select(i => (double)i)], [.. new double[Dimension]])).HasScore;
+
+    /// <summary>Whether it has one under every linear process.</summary>
+    public bool HasScoreUnderLinear => Mapped(Matrix.Of(Dimension, Dimension, (i, j) => i >= j ? 1 + i : 0), new double[Dimension]).HasScore;
+
+    /// <summary>∇log p_t, the exact score of the marginal p_t(y) = ∫ p_d(x) N(y; M x + d, S) dx; null where it has no closed form.</summary>
+    public Field? ScoreAt(Kernel kernel, Device device)
+    {
+        if (kernel is LinearKernel linear)
+        {
+            return Whitened(linear).CentredScoreAt(IsotropicKernel.Unit, device) is { } whitened
+                ? Field.Of(y => linear.Unwhitened(whitened.Evaluate(linear.Whitened(y))), whitened) : null;
+        }
+        var isotropic = (IsotropicKernel)kernel;
+        return CentredScoreAt(isotropic, device) is not { } score ? null
+            : isotropic.MeanOffset is null ? score : Field.Of(y => score.Evaluate(isotropic.Centred(y)), score);
+    }
 
     /// <summary>log p_t(y), what <see cref="ScoreAt"/> is the gradient of.</summary>
     /// <returns>[B]</returns>
     /// <exception cref="NotSupportedException">It has no closed form.</exception>
-    public virtual Tensor LogDensity(Tensor y, Kernel kernel) => throw new NotSupportedException("the data has no closed-form density");
+    public Tensor LogDensity(Tensor y, Kernel kernel)
+    {
+        using var scope = NewDisposeScope();
+        var density = kernel is LinearKernel linear
+            ? Whitened(linear).CentredLogDensity(linear.Whitened(y), IsotropicKernel.Unit) - linear.LogVolume
+            : CentredLogDensity(((IsotropicKernel)kernel).Centred(y), (IsotropicKernel)kernel);
+        return density.MoveToOuterDisposeScope();
+    }
 
     /// <summary>The law of B x + b. It is of this class where that is closed under the map, and then keeps its score under every B.</summary>
     /// <param name="map">B must not be singular.</param>
@@ -57,4 +79,15 @@ public abstract class DataDistribution
     /// <param name="matrix">B, [D, D], not singular.</param>
     /// <param name="offset">b, [D]</param>
     public DataDistribution Mapped(double[,] matrix, double[] offset) => Mapped(AffineMap.Of(matrix, offset));
+
+    /// <summary>∇log p_t of p_t(y) = ∫ p_d(x) N(y; μ x, Σ² I) dx, whatever the kernel's offset; null where it has no closed form.</summary>
+    protected internal virtual Field? CentredScoreAt(IsotropicKernel kernel, Device device) => null;
+
+    /// <summary>log p_t(y) of the same.</summary>
+    /// <returns>[B]</returns>
+    protected internal virtual Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => throw NoDensity();
+
+    private DataDistribution Whitened(LinearKernel kernel) => Mapped(kernel.Whitening.Times(kernel.Moments.Mean), new double[Dimension]);
+
+    private static NotSupportedException NoDensity() => new("the data has no closed-form density");
 }

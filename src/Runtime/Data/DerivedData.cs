@@ -5,11 +5,11 @@ using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Data;
 
-/// <summary>A form that is another way to write a law that is known already. Where that comes out of a file, the law is known when it is first asked for.</summary>
+/// <summary>A form that is another way to write a law that is known already.</summary>
 public abstract class DerivedData : DataDistribution
 {
     /// <summary>What it is.</summary>
-    public abstract DataDistribution Law { get; }
+    internal abstract DataDistribution Law { get; }
 
     /// <inheritdoc/>
     public override int Dimension => Law.Dimension;
@@ -33,8 +33,8 @@ public abstract class DerivedData : DataDistribution
     public override Tensor Sample(long count, Generator generator) => Law.Sample(count, generator);
 
     /// <inheritdoc/>
-    public override Field? ScoreAt(Kernel kernel, Device device) => Law.ScoreAt(kernel, device);
+    protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device) => Law.CentredScoreAt(kernel, device);
 
     /// <inheritdoc/>
-    public override Tensor LogDensity(Tensor y, Kernel kernel) => Law.LogDensity(y, kernel);
+    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => Law.CentredLogDensity(y, kernel);
 }

@@ -10,7 +10,7 @@ internal sealed class GaussianScore : Field
     private readonly Tensor negativePrecision; // [D] or [D, D]
     private readonly Tensor shift; // [D]
 
-    public GaussianScore(Normal normal, Kernel kernel, Device device)
+    public GaussianScore(Normal normal, IsotropicKernel kernel, Device device)
     {
         using var scope = NewDisposeScope();
         var (covariance, n) = (normal.Covariance, normal.Dimension);

@@ -18,7 +18,7 @@ public sealed class Normal : DataDistribution
     /// <param name="covariance">C, row by row.</param>
     public Normal(
         [Argument("the mean; its length is the dimension of x")] ImmutableArray<double> mean,
-        [Argument("the standard deviation in the units of x: one number for all components, or a list with one for each", Above = 0)] PerComponent deviation = default,
+        [Argument("the standard deviation in the units of x: one number for all components, or a list with one for each", Above = 0)] Deviations deviation = default,
         [Argument("the covariance matrix in the units of x², row by row, in place of `deviation`: symmetric and positive definite")] ImmutableArray<ImmutableArray<double>> covariance = default)
     {
         if (mean.IsDefaultOrEmpty) throw DataFaults.Nothing("mean");
@@ -40,6 +40,9 @@ public sealed class Normal : DataDistribution
         Covariance = Covariance.Of(deviation.IsCommon ? Enumerable.Repeat(deviation.Values[0], mean.Length) : deviation.Values);
         Deviation = Covariance.IsIsotropic ? deviation.Values[0] : Math.Sqrt(Covariance.Variances.Average());
     }
+
+    private Normal(ImmutableArray<double> mean, Covariance covariance) =>
+        (Mean, Covariance, Deviation) = (mean, covariance, Math.Sqrt(covariance.Variances.Average()));
 
     /// <summary>m</summary>
     public override ImmutableArray<double> Mean { get; }
@@ -64,9 +67,8 @@ public sealed class Normal : DataDistribution
     {
         var mean = map.Of(Mean);
         if (Covariance.IsIsotropic && map.Similarity() is { } s) return new(mean, s * Deviation);
-        if (Covariance.IsDiagonal && map.IsDiagonal) return new(mean, new PerComponent([.. map.Diagonal.Zip(Covariance.Variances, (s, λ) => Math.Abs(s) * Math.Sqrt(λ))], false));
-        var covariance = map.Congruent(CovarianceMatrix());
-        return new(mean, covariance: [.. Enumerable.Range(0, Dimension).Select(i => Enumerable.Range(0, Dimension).Select(j => covariance[i, j]).ToImmutableArray())]);
+        if (Covariance.IsDiagonal && map.IsDiagonal) return new(mean, new Deviations([.. map.Diagonal.Zip(Covariance.Variances, (s, λ) => Math.Abs(s) * Math.Sqrt(λ))], false));
+        return new(mean, Covariance.Mapped(map));
     }
 
     /// <inheritdoc/>
@@ -78,11 +80,11 @@ public sealed class Normal : DataDistribution
     }
 
     /// <inheritdoc/>
-    public override Field ScoreAt(Kernel kernel, Device device) =>
+    protected internal override Field CentredScoreAt(IsotropicKernel kernel, Device device) =>
         Covariance.IsIsotropic ? new IsotropicScore(this, kernel, device) : new GaussianScore(this, kernel, device);
 
     /// <inheritdoc/>
-    public override Tensor LogDensity(Tensor y, Kernel kernel) => new NormalMixture([1.0], [this]).LogDensity(y, kernel);
+    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => new Mixture([1.0], [this]).CentredLogDensity(y, kernel);
 
     /// <summary>Rows Q Λ^½ z of rows z, which it may overwrite.</summary>
     internal Tensor Coloured(Tensor z)
@@ -97,11 +99,11 @@ public sealed class Normal : DataDistribution
     }
 
     /// <summary>V(t) of an isotropic one.</summary>
-    internal double Variance(Kernel kernel) => Square(kernel.MeanScale * Deviation) + Square(kernel.StandardDeviation);
+    internal double Variance(IsotropicKernel kernel) => Square(kernel.MeanScale * Deviation) + Square(kernel.StandardDeviation);
 
     private static double Square(double x) => x * x;
 
-    private sealed class IsotropicScore(Normal normal, Kernel kernel, Device device) : Field
+    private sealed class IsotropicScore(Normal normal, IsotropicKernel kernel, Device device) : Field
     {
         private readonly double precision = 1 / normal.Variance(kernel);
 

@@ -62,10 +62,10 @@ public sealed class Points : DataDistribution
     }
 
     /// <inheritdoc/>
-    public override Field ScoreAt(Kernel kernel, Device device) => new PointsScore(On(device), kernel);
+    protected internal override Field CentredScoreAt(IsotropicKernel kernel, Device device) => new PointsScore(On(device), kernel);
 
     /// <inheritdoc/>
-    public override Tensor LogDensity(Tensor y, Kernel kernel)
+    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel)
     {
         using var scope = NewDisposeScope();
         using var density = new PointsScore(On(y.device), kernel);

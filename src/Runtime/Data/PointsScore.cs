@@ -12,7 +12,7 @@ namespace NeuralEntropy.Runtime.Data;
 /// </code>
 /// </summary>
 /// <param name="most">The most numbers of a block's ℓ.</param>
-internal sealed class PointsScore(PointsTensors points, Kernel kernel, long most = 1 << 22) : DensityField
+internal sealed class PointsScore(PointsTensors points, IsotropicKernel kernel, long most = 1 << 22) : DensityField
 {
     private const double Resolution = 1.0 / (1L << 40);
 

@@ -17,9 +17,6 @@ internal sealed class Transformed(DataDistribution of, AffineMap map) : DataDist
     public override int Dimension => of.Dimension;
 
     /// <inheritdoc/>
-    public override ImmutableArray<DataFile> Files => of.Files;
-
-    /// <inheritdoc/>
     public override ImmutableArray<double> Mean => map.Of(of.Mean);
 
     /// <inheritdoc/>
@@ -39,24 +36,24 @@ internal sealed class Transformed(DataDistribution of, AffineMap map) : DataDist
     }
 
     /// <inheritdoc/>
-    public override Field? ScoreAt(Kernel kernel, Device device)
+    protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device)
     {
         if (!HasScore) return null;
         using var scope = NewDisposeScope();
         var (rotation, shift) = (Matrix(1 / similarity!.Value, device).DetachFromDisposeScope(), Shift(kernel.MeanScale, device).DetachFromDisposeScope());
-        return new Rotated(of.ScoreAt(Stretched(kernel), device)!, rotation, shift);
+        return new Rotated(of.CentredScoreAt(Stretched(kernel), device)!, rotation, shift);
     }
 
     /// <inheritdoc/>
-    public override Tensor LogDensity(Tensor y, Kernel kernel)
+    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel)
     {
-        if (!HasScore) return base.LogDensity(y, kernel);
+        if (!HasScore) return base.CentredLogDensity(y, kernel);
         using var scope = NewDisposeScope();
         var u = (y - Shift(kernel.MeanScale, y.device)).mm(Matrix(1 / similarity!.Value, y.device));
-        return of.LogDensity(u, Stretched(kernel)).MoveToOuterDisposeScope();
+        return of.CentredLogDensity(u, Stretched(kernel)).MoveToOuterDisposeScope();
     }
 
-    private Kernel Stretched(Kernel kernel) => kernel with { MeanScale = kernel.MeanScale * similarity!.Value };
+    private IsotropicKernel Stretched(IsotropicKernel kernel) => kernel.Stretched(similarity!.Value);
 
     private Tensor Matrix(double scale, Device device)
     {

@@ -67,10 +67,10 @@ public sealed class Uniform : DataDistribution
     }
 
     /// <inheritdoc/>
-    public override Field ScoreAt(Kernel kernel, Device device) => new UniformScore(this, kernel, device);
+    protected internal override Field CentredScoreAt(IsotropicKernel kernel, Device device) => new UniformScore(this, kernel, device);
 
     /// <inheritdoc/>
-    public override Tensor LogDensity(Tensor y, Kernel kernel)
+    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel)
     {
         using var scope = NewDisposeScope();
         using var density = new UniformScore(this, kernel, y.device);

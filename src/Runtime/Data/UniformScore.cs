@@ -29,7 +29,7 @@ internal sealed class UniformScore : DensityField
     private readonly bool hasNarrow;
     private readonly bool hasWide;
 
-    public UniformScore(Uniform box, Kernel kernel, Device device)
+    public UniformScore(Uniform box, IsotropicKernel kernel, Device device)
     {
         using var scope = NewDisposeScope();
         (var μ, Σ) = (kernel.MeanScale, kernel.StandardDeviation);

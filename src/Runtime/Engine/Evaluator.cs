@@ -25,14 +25,14 @@ internal sealed class Evaluator : IDisposable
 
     public Kernel Kernel { get; }
 
-    /// <summary>y = μ x + Σ z and the fields there.</summary>
+    /// <summary>y = M x + d + R z and the fields there.</summary>
     public Sample SampleAt(Tensor x, Tensor z, double sign)
     {
-        var y = (x * Kernel.MeanScale).add_(z, sign * Kernel.StandardDeviation);
+        var y = Kernel.Carry(x, z, sign);
         return new Sample(
             Kernel, y, sign > 0 ? z : -z,
             entropy?.Evaluate(y),
-            score?.Evaluate(y).add_(y, Kernel.EquilibriumPrecision));
+            score is null ? null : Kernel.Ideal(score.Evaluate(y), y));
     }
 
     /// <summary>g of every measure and data point.</summary>

@@ -34,14 +34,14 @@ internal sealed class Pilot : IDisposable
     /// <summary>The mean variance of the data's components.</summary>
     public double DataVariance { get; }
 
-    /// <summary>The kernels at some u = ln Σ²/μ².</summary>
+    /// <summary>The kernels at some u, minus the log signal-to-noise ratio.</summary>
     public Kernel[] KernelsAt(double[] u)
     {
         using var scope = NewDisposeScope();
         return subject.Process.At(clock.TimeOf(tensor(u, dtype: float64)).data<double>().ToArray());
     }
 
-    /// <summary>The integrand over u, (Σ²/2) E[g].</summary>
+    /// <summary>The integrand over u, (σ²/2) E[g] dt/du.</summary>
     /// <returns>[node][measure]</returns>
     public double[][] At(double[] u)
     {
@@ -61,7 +61,7 @@ internal sealed class Pilot : IDisposable
         using var scope = NewDisposeScope();
         using var evaluator = subject.At(kernel);
         var g = evaluator.Integrands(x, z, 1).mean([1]).cpu().data<double>().ToArray();
-        var weight = kernel.StandardDeviation * kernel.StandardDeviation / 2;
+        var weight = kernel.Weight(1);
         if (Array.FindIndex(g, v => !double.IsFinite(v * weight)) is >= 0 and var bad)
             throw Diagnosis.Of(subject, evaluator, x, z, 1, bad, -1, 0);
         return [.. g.Select(v => v * weight)];

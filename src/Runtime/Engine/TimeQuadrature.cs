@@ -4,7 +4,7 @@ using NeuralEntropy.Runtime.Processes;
 namespace NeuralEntropy.Runtime.Engine;
 
 /// <summary>A node of the integral over time.</summary>
-/// <param name="Weight">The node's weight in u times Σ²/2: the measure is the sum of these times E[g].</param>
+/// <param name="Weight">The node's weight in u as <see cref="Processes.Kernel.Weight"/>: the measure is the sum of these times E[g].</param>
 public readonly record struct TimeNode(Kernel Kernel, double Weight);
 
 /// <summary>The nodes of ∫ (σ²/2) E[g] dt, and the error that they leave.</summary>

@@ -4,9 +4,10 @@ namespace NeuralEntropy.Runtime.Engine;
 
 /// <summary>
 /// Chooses the nodes. With u = ln Σ²/μ², du = σ²/Σ² dt and so ∫ (σ²/2) g dt = ∫ (Σ²/2) g du: smooth, without σ, and the same for every
-/// parametrisation of time (Kingma et al. 2021). Gauss–Legendre panels in u are halved where a panel and its halves disagree.
+/// parametrisation of time (Kingma et al. 2021); <see cref="Processes.Kernel.Weight"/> is Σ²/2 where components differ. Gauss–Legendre panels in u are halved where
+/// a panel and its halves disagree.
 /// <para>
-/// Where Σ vanishes at the interval's start, u starts at −∞. There (Σ²/2) E[g] falls like e^u where E[g] tends to a constant, and the lower end is
+/// Where Σ vanishes at the interval's start, u starts at −∞. There the integrand over u falls like e^u where E[g] tends to a constant, and the lower end is
 /// moved down until it has; if it does not fall, the entropy production does not converge. What is left below the
 /// lower end is then its value there times one e-fold: added to the first node's weight, and counted as an error.
 /// </para>
@@ -47,7 +48,7 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
             weights[0] += folds;
         }
         return new TimeQuadrature(
-            [.. kernels.Select((k, i) => new TimeNode(k, weights[i] * k.StandardDeviation * k.StandardDeviation / 2))], [.. errors]);
+            [.. kernels.Select((k, i) => new TimeNode(k, k.Weight(weights[i])))], [.. errors]);
     }
 
     private (double Start, double End, bool Singular) Limits()
@@ -55,11 +56,8 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
         var (process, time) = (subject.Process, subject.Process.Time);
         var kernels = process.At([time.Start, time.End]);
         var end = kernels[1];
-        if (!(end.StandardDeviation > 0 && double.IsFinite(end.StandardDeviation)))
-            throw Failures.KernelNotFinite(process.Name, "Σ", time.End, end.StandardDeviation);
-        if (!(end.MeanScale > 0 && double.IsFinite(end.MeanScale)))
-            throw Failures.KernelNotFinite(process.Name, "μ", time.End, end.MeanScale);
-        var singular = !(kernels[0].StandardDeviation > 0);
+        end.Require(process.Name);
+        var singular = !(kernels[0].NegativeLogSnr > double.NegativeInfinity);
         var start = singular ? Math.Log(StartBelowData * pilot.DataVariance) : kernels[0].NegativeLogSnr;
         if (singular) start = Math.Min(start, end.NegativeLogSnr - Fold);
         if (!(start < end.NegativeLogSnr)) throw Failures.SignalNotLost(process.Name, time.Start, time.End);

@@ -27,7 +27,7 @@ public sealed class CrossEstimator : Measure
     public override Tensor Integrand(in Sample s)
     {
         var (e, c) = (s.Entropy!, s.ConditionalIdeal);
-        var g = Sample.Dot(e, (c * 2).sub_(e));
-        return s.Ideal is { } ideal ? g.add_(Sample.Dot(ideal, c - ideal), -2) : g;
+        var g = s.Dot(e, (c * 2).sub_(e));
+        return s.Ideal is { } ideal ? g.add_(s.Dot(ideal, c - ideal), -2) : g;
     }
 }

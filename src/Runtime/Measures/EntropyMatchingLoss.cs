@@ -21,6 +21,6 @@ public sealed class EntropyMatchingLoss : Measure
     public override Tensor Integrand(in Sample s)
     {
         var δ = s.Entropy! - s.Ideal!;
-        return Sample.Dot(δ, δ);
+        return s.Dot(δ, δ);
     }
 }

@@ -18,5 +18,5 @@ public sealed class IdentityDefect : Measure
 
     public override bool UsesScore => true;
 
-    public override Tensor Integrand(in Sample s) => Sample.Dot(s.Entropy!, s.Entropy! - (s.Ideal ?? s.ConditionalIdeal)).mul_(2);
+    public override Tensor Integrand(in Sample s) => s.Dot(s.Entropy!, s.Entropy! - (s.Ideal ?? s.ConditionalIdeal)).mul_(2);
 }

@@ -17,5 +17,5 @@ public sealed class NeuralEntropyMeasure : Measure
 
     public override bool IsNonNegative => true;
 
-    public override Tensor Integrand(in Sample s) => Sample.Dot(s.Entropy!, s.Entropy!);
+    public override Tensor Integrand(in Sample s) => s.Dot(s.Entropy!, s.Entropy!);
 }

@@ -20,5 +20,5 @@ public sealed class TotalEntropyProduction : Measure
 
     public override bool IsNonNegative => true;
 
-    public override Tensor Integrand(in Sample s) => Sample.Dot(s.Ideal!, s.Ideal!);
+    public override Tensor Integrand(in Sample s) => s.Dot(s.Ideal!, s.Ideal!);
 }

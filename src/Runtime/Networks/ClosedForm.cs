@@ -11,13 +11,13 @@ public abstract class ClosedForm(NetworkContext context, Prediction predicts = P
     protected Field Score(Kernel kernel) =>
         context.Data.ScoreAt(kernel, context.Device) ?? throw new NotSupportedException("the data has no exact score");
 
-    /// <summary>∇log p_eq = −x/v.</summary>
-    protected static Field EquilibriumScore(Kernel kernel) => Field.Of(x => -kernel.EquilibriumPrecision * x);
+    /// <summary>∇log p_eq, or 2b₊/σ² where that is no gradient.</summary>
+    protected static Field EquilibriumScore(Kernel kernel) => Field.Of(kernel.EquilibriumScore);
 
     /// <summary>e* = ∇log p_t − ∇log p_eq, the field that reverses the process exactly.</summary>
     protected Field Ideal(Kernel kernel)
     {
         var score = Score(kernel);
-        return Field.Of(x => score.Evaluate(x) + kernel.EquilibriumPrecision * x, score);
+        return Field.Of(x => score.Evaluate(x) - kernel.EquilibriumScore(x), score);
     }
 }

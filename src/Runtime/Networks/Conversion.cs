@@ -15,27 +15,21 @@ internal static class Conversion
 
     private static Tensor Entropy(this Prediction predicts, Tensor n, Tensor y, Kernel k) => predicts switch
     {
-        Prediction.Score => MinusEquilibrium(n, y, k),
-        Prediction.Noise => MinusEquilibrium(n * (-1 / k.StandardDeviation), y, k),
-        Prediction.Data => MinusEquilibrium((n * k.MeanScale).sub_(y).mul_(Math.Pow(k.StandardDeviation, -2)), y, k),
-        Prediction.Velocity => n * (-2 / k.Diffusion),
+        Prediction.Score => k.Ideal(n, y),
+        Prediction.Noise => k.Ideal(k.ConditionalScore(n), y),
+        Prediction.Data => k.Ideal(k.ScoreOfData(n, y), y),
+        Prediction.Velocity => k.EntropyOfVelocity(n),
         _ => throw new InvalidOperationException($"no conversion of {predicts}"),
     };
 
-    /// <summary>s − ∇log p_eq = s + y/v, in a score's own memory.</summary>
-    private static Tensor MinusEquilibrium(Tensor score, Tensor y, Kernel k) => score.add_(y, k.EquilibriumPrecision);
-
-    /// <summary>
-    /// r = Σ (e − y/v) + z, the noise that the network leaves, by which it is trained. What divides by Σ in e is cancelled: nothing here is a
-    /// difference of numbers that grow as Σ → 0.
-    /// </summary>
+    /// <summary>r = W (e − c), by which the network is trained.</summary>
     public static Tensor Residual(this Prediction predicts, Tensor n, TrainingBatch b) => predicts switch
     {
-        Prediction.Entropy => b.Noise.addcmul(n - b.State * b.EquilibriumPrecision, b.Deviation, 1),
-        Prediction.Score => b.Noise.addcmul(n, b.Deviation, 1),
-        Prediction.Noise => b.Noise - n,
-        Prediction.Data => (n - b.Point) * (b.MeanScale / b.Deviation),
-        Prediction.Velocity => b.Noise.addcmul(n * (2 / b.Diffusion) + b.State * b.EquilibriumPrecision, b.Deviation, -1),
+        Prediction.Entropy => b.OfEntropy(n),
+        Prediction.Score => b.OfScore(n),
+        Prediction.Noise => b.OfNoise(n),
+        Prediction.Data => b.OfData(n),
+        Prediction.Velocity => b.OfVelocity(n),
         _ => throw new InvalidOperationException($"no residual of {predicts}"),
     };
 }

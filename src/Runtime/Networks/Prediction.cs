@@ -2,7 +2,7 @@ namespace NeuralEntropy.Runtime.Networks;
 
 /// <summary>
 /// What the output n(y, t) of a network means. At the same y each says as much as the others, by the kernel y = μ x + Σ z and by σ²
-/// (Premkumar 2024; Song et al. 2021; Ho et al. 2020; Lipman et al. 2023). <see cref="Conversion"/> has the formulas.
+/// (Premkumar 2024; Song et al. 2021; Ho et al. 2020; Lipman et al. 2023). <see cref="Processes.Kernel"/> has the formulas, also where components differ.
 /// </summary>
 public enum Prediction
 {

@@ -1,15 +1,65 @@
+using static TorchSharp.torch;
+
 namespace NeuralEntropy.Runtime.Processes;
 
 /// <summary>
-/// A process at one time t: p(y|x) = N(μ x, Σ² I) with y the state at t and x the data, its noise strength and its quasi-equilibrium.
+/// A process at one time t: p(y|x) = N(M x + d, S) with y the state at t and x the data, S = R Rᵀ; its drift b₊(y) = A y + c and its noise
+/// σ_i of every component i. Rows of tensors are data points: [B, D], float64.
 /// </summary>
-/// <param name="Time">t, in the units of the file's time interval.</param>
-/// <param name="MeanScale">μ(t).</param>
-/// <param name="StandardDeviation">Σ(t), in the units of x.</param>
-/// <param name="Diffusion">σ²(t), in x² per unit of time.</param>
-/// <param name="EquilibriumPrecision">1/v(t), where p_eq = N(0, v I); 0 where p_eq is flat.</param>
-public readonly record struct Kernel(double Time, double MeanScale, double StandardDeviation, double Diffusion, double EquilibriumPrecision)
+/// <param name="time">t, in the units of the file's time interval.</param>
+/// <param name="diffusion">σ², the mean of the components' σ_i², in x² per unit of time.</param>
+public abstract class Kernel(double time, double diffusion)
 {
-    /// <summary>−ln SNR = ln(Σ²/μ²). Its rate is σ²/Σ², which is why entropies are integrated in it.</summary>
-    public double NegativeLogSnr => 2 * Math.Log(StandardDeviation / MeanScale);
+    /// <summary>t, in the units of the file's time interval.</summary>
+    public double Time { get; } = time;
+
+    /// <summary>σ², the mean of the components' σ_i², in x² per unit of time: the weight ½σ² of every entropy's rate.</summary>
+    public double Diffusion { get; } = diffusion;
+
+    /// <summary>
+    /// u = ln det(M⁻¹ S M⁻ᵀ)/D, minus the logarithm of the signal-to-noise ratio; −∞ where the data stands. Its rate is tr(S⁻¹ diag σ_i²)/D, which is
+    /// why entropies are integrated in it.
+    /// </summary>
+    public abstract double NegativeLogSnr { get; }
+
+    /// <summary>(σ²/2) dt of a step du: what E[g] is multiplied by in the integral over u.</summary>
+    public abstract double Weight(double du);
+
+    /// <summary>y = M x + d + R z, or with −z.</summary>
+    /// <param name="sign">1 or −1, of z.</param>
+    /// <returns>A new tensor.</returns>
+    public abstract Tensor Carry(Tensor x, Tensor z, double sign = 1);
+
+    /// <summary>∇log p(y|x) = −R⁻ᵀ z.</summary>
+    /// <returns>A new tensor.</returns>
+    public abstract Tensor ConditionalScore(Tensor z);
+
+    /// <summary>∇log p_t(y) = S⁻¹(M x + d − y) where x is E[x|y].</summary>
+    /// <returns>A new tensor.</returns>
+    public abstract Tensor ScoreOfData(Tensor x, Tensor y);
+
+    /// <summary>e_i = −2 ν_i/σ_i² of the probability flow's velocity ν = b₊ − ½ diag(σ²) ∇log p_t.</summary>
+    /// <returns>A new tensor.</returns>
+    public abstract Tensor EntropyOfVelocity(Tensor velocity);
+
+    /// <summary>∇log p_eq(y) = 2 (A y + c)_i/σ_i²; the same vector field where it is no gradient, and there is no p_eq.</summary>
+    /// <returns>A new tensor.</returns>
+    public abstract Tensor EquilibriumScore(Tensor y);
+
+    /// <summary>e* = ∇log p_t − ∇log p_eq.</summary>
+    /// <param name="score">∇log p_t(y), which is overwritten by the result.</param>
+    public virtual Tensor Ideal(Tensor score, Tensor y) => score.sub_(EquilibriumScore(y));
+
+    /// <summary>c = ∇log p(y|x) − ∇log p_eq(y), whose mean over x and z at fixed y is e*.</summary>
+    /// <returns>A new tensor.</returns>
+    public Tensor ConditionalIdeal(Tensor y, Tensor z) => ConditionalScore(z).sub_(EquilibriumScore(y));
+
+    /// <summary>Σ_i σ_i² a_i b_i/σ² of every row, so that (σ²/2) a·a is half of Σ_i σ_i² a_i².</summary>
+    /// <returns>[B]</returns>
+    public virtual Tensor Dot(Tensor a, Tensor b) => (a * b).sum(1);
+
+    /// <summary>Refuses a time at which p(y|x) is not a density.</summary>
+    /// <param name="process">The process's name.</param>
+    /// <exception cref="NecException"/>
+    internal abstract void Require(string process);
 }

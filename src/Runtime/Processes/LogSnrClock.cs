@@ -3,16 +3,13 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Processes;
 
 /// <summary>
-/// The time at which u(t) = ln(Σ²/μ²) has a value. u grows, since du/dt = σ²/Σ² ≥ 0; so it is inverted by bisection, in
+/// The time at which <see cref="Process.NegativeLogSnr"/> has a value u. It never falls; so it is inverted by bisection, in
 /// s = ln((t − t₀)/(t₁ − t₀)) because u is nearly linear in ln(t − t₀) where Σ starts from 0.
 /// </summary>
 public sealed class LogSnrClock(Process process)
 {
     private const double Least = -700;
     private const int Steps = 64;
-
-    /// <summary>u at some times; −∞ where Σ = 0.</summary>
-    public Tensor At(Tensor t) => process.Variance(t).log() - process.MeanScale(t).log() * 2;
 
     /// <param name="u">float64, any shape.</param>
     /// <returns>t, of u's shape; the interval's ends where u lies beyond theirs.</returns>
@@ -25,7 +22,7 @@ public sealed class LogSnrClock(Process process)
         {
             using var step = NewDisposeScope();
             var middle = (low + high).mul_(0.5);
-            var below = At(Time(middle)).lt(u);
+            var below = process.NegativeLogSnr(Time(middle)).lt(u);
             (low, high) = step.MoveToOuter(where(below, middle, low), where(below, high, middle));
         }
         return Time((low + high).mul_(0.5)).MoveToOuterDisposeScope();

@@ -1,3 +1,4 @@
+using NeuralEntropy.Runtime.Matrices;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Vocabulary;
 using static TorchSharp.torch;
@@ -14,6 +15,7 @@ namespace NeuralEntropy.Runtime.Training;
 /// (u₁ − u₀)/2, which is the exact importance weight. Where Σ vanishes at the interval's start, u₀ is taken at a
 /// hundred-thousandth of the interval, because the integral of the denoising loss diverges there.</item>
 /// </list>
+/// Where components differ, S = R Rᵀ: <c>variance</c> is the mean of ‖r‖² with r = Rᵀ (e − c), and <c>likelihood</c> the mean of ½ Σ_i σ_i² (e − c)_i² dt/du.
 /// </summary>
 [Term("entropy_matching", "the denoising entropy-matching loss")]
 public sealed class EntropyMatching(
@@ -40,9 +42,14 @@ public sealed class EntropyMatching(
         return Weight == Weight.Variance ? 1 : (end - start) / 2;
     }
 
+    /// <inheritdoc/>
+    public override double[,] Whitening(LinearKernel kernel) => Weight == Weight.Variance
+        ? kernel.Colouring.Transposed()
+        : Matrix.Diagonal([.. kernel.NoiseShares.Select(s => Math.Sqrt(2 * s * kernel.Weight(1)))]);
+
     private static (double Start, double End) Limits(Process process)
     {
         var kernels = process.At([process.Time.Start, process.Time.Start + CutOff * process.Time.Length, process.Time.End]);
-        return (kernels[0].StandardDeviation > 0 ? kernels[0].NegativeLogSnr : kernels[1].NegativeLogSnr, kernels[2].NegativeLogSnr);
+        return (kernels[0].NegativeLogSnr > double.NegativeInfinity ? kernels[0].NegativeLogSnr : kernels[1].NegativeLogSnr, kernels[2].NegativeLogSnr);
     }
 }

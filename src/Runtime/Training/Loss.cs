@@ -15,6 +15,9 @@ public abstract class Loss
     /// <returns>t, float64, of u's shape.</returns>
     public abstract Tensor Times(Process process, Tensor u);
 
+    /// <summary>W of the residual r = W (e − c) whose mean square is lowered; where components do not differ it is Σ I.</summary>
+    public abstract double[,] Whitening(LinearKernel kernel);
+
     /// <summary>A constant factor, so that the loss has the units its documentation names.</summary>
     public abstract double Scale(Process process);
 }

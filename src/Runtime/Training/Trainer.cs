@@ -58,13 +58,8 @@ public static class Trainer
 
     private static NecException NotFinite(Loss loss, long step, TrainingBatch batch, Tensor output, Tensor residual)
     {
-        (string Name, Tensor Value)[] terms =
-        [
-            ("the state y", batch.State),
-                ("the standard deviation Σ", batch.Deviation), ("∇log p_eq", batch.EquilibriumPrecision), ("the network's output", output), ("the residual", residual),
-        ];
         var time = batch.Time.to(float64).cpu().data<double>().ToArray();
-        foreach (var (name, value) in terms)
+        foreach (var (name, value) in batch.Terms.Concat([("the network's output", output), ("the residual", residual)]))
         {
             var bad = Array.FindIndex(value.detach().to(float64).sum(1).cpu().data<double>().ToArray(), v => !double.IsFinite(v));
             if (bad >= 0) return Failures.LossNotFinite(loss.Name, step, name, time[bad * time.Length / (int)batch.State.shape[0]]);

@@ -5,18 +5,6 @@ using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Training;
 
-/// <summary>What one step is trained on; n = batch · throws rows, float32.</summary>
-/// <param name="Time">t: [n / r], one time for r rows that follow each other</param>
-/// <param name="State">y = μ x + Σ z: [n, D]</param>
-/// <param name="Point">x: [n, D]</param>
-/// <param name="Noise">z: [n, D]</param>
-/// <param name="MeanScale">μ: [n, 1]</param>
-/// <param name="Deviation">Σ: [n, 1]</param>
-/// <param name="Diffusion">σ²: [n, 1]</param>
-/// <param name="EquilibriumPrecision">1/v: [n, 1]</param>
-internal sealed record TrainingBatch(
-    Tensor Time, Tensor State, Tensor Point, Tensor Noise, Tensor MeanScale, Tensor Deviation, Tensor Diffusion, Tensor EquilibriumPrecision);
-
 /// <summary>
 /// The batches of a training, in order. The data is drawn once and shuffled for every epoch; every data point of a step gets its own noise
 /// for each of its throws. The times of a step are stratified: equally spaced in the loss's own measure of time, with one random shift for all.
@@ -38,8 +26,8 @@ internal sealed class TrainingBatches : IDisposable
     private readonly Generator shifts;
     private readonly Tensor data;
     private Tensor order;
-    private Tensor[] times = [];
-    private long position;
+    private TrainingKernels? kernels;
+    private int position;
 
     public TrainingBatches(Process process, DataDistribution distribution, TrainingPlan plan, TrainingOptions options)
     {
@@ -63,19 +51,18 @@ internal sealed class TrainingBatches : IDisposable
 
     public TrainingBatch Next()
     {
-        var (t, μ, Σ, σ2, precision) = NextTimes();
         // [group, throw, data point of the group, D]
         long[] shape = [plan.Batch / sharing, plan.Throws, sharing, data.shape[1]];
+        var kernelsOfStep = NextKernels();
         var x = data.index_select(0, NextPoints()).view(shape[0], 1, sharing, shape[3]);
         var z = randn(shape, dtype: float32, device: device, generator: noise);
-        var y = (μ * x).addcmul_(Σ, z, 1);
-        Tensor Rows(Tensor values) => values.expand(shape[0], shape[1], sharing, values.shape[3]).reshape(-1, values.shape[3]);
-        return new TrainingBatch(t.reshape([-1]), Rows(y), Rows(x), Rows(z), Rows(μ), Rows(Σ), Rows(σ2), Rows(precision));
+        return kernelsOfStep.Batch(position++, x, z);
     }
 
     public void Dispose()
     {
-        foreach (var tensor in (Tensor[])[data, order, .. times]) tensor.Dispose();
+        foreach (var tensor in new[] { data, order }) tensor.Dispose();
+        kernels?.Dispose();
         foreach (var generator in new[] { noise, shuffle, shifts }) generator.Dispose();
     }
 
@@ -88,25 +75,18 @@ internal sealed class TrainingBatches : IDisposable
     }
 
     // The functions of time are evaluated for many steps at once: in double precision, where differences such as 1 − μ² matter.
-    private (Tensor Time, Tensor Mean, Tensor Deviation, Tensor Diffusion, Tensor EquilibriumPrecision) NextTimes()
+    private TrainingKernels NextKernels()
     {
-        if (times.Length == 0 || position == times[0].shape[0])
-        {
-            using var guard = no_grad();
-            using var inner = NewDisposeScope();
-            foreach (var tensor in times) tensor.Dispose();
-            var (groups, n) = (plan.Batch / sharing, plan.Batch / sharing * plan.Throws);
-            var steps = Math.Clamp(TimesAtOnce / n, 1, plan.Steps);
-            var strata = arange(n, dtype: float64).view(1, plan.Throws, groups, 1, 1).transpose(1, 2);
-            var u = (rand([steps, 1, 1, 1, 1], dtype: float64, generator: shifts) + strata) / n;
-            var t = plan.Loss.Times(process, u);
-            Tensor[] values = [t, process.MeanScale(t), process.Variance(t).sqrt(), process.Diffusion(t), process.EquilibriumPrecision(t)];
-            times = [.. values.Select(v => v.expand(t.shape).to(float32, device).contiguous().DetachFromDisposeScope())];
-            position = 0;
-        }
-        var step = position++;
-        Tensor At(Tensor values) => values.select(0, step);
-        return (At(times[0]), At(times[1]), At(times[2]), At(times[3]), At(times[4]));
+        if (kernels is not null && position < kernels.Steps) return kernels;
+        using var guard = no_grad();
+        using var inner = NewDisposeScope();
+        kernels?.Dispose();
+        var (groups, n) = (plan.Batch / sharing, plan.Batch / sharing * plan.Throws);
+        var steps = Math.Clamp(TimesAtOnce / n, 1, plan.Steps);
+        var strata = arange(n, dtype: float64).view(1, plan.Throws, groups, 1, 1).transpose(1, 2);
+        var u = (rand([steps, 1, 1, 1, 1], dtype: float64, generator: shifts) + strata) / n;
+        position = 0;
+        return kernels = TrainingKernels.At(process, plan.Loss, plan.Loss.Times(process, u), device);
     }
 
     private static void Replace(ref Tensor old, Tensor value)

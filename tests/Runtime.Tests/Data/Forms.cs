@@ -27,8 +27,8 @@ public static class Forms
     {
         "full" => Full,
         "diagonal" => Diagonal,
-        "mixed" => new NormalMixture([0.2, 0.3, 0.5], [new([-1, 0, 1], 0.4), Diagonal, Full]),
-        "diagonals" => new NormalMixture([0.4, 0.6], [new([-1, 0, 1], 0.4), Diagonal]),
+        "mixed" => new Mixture([0.2, 0.3, 0.5], [new([-1, 0, 1], 0.4), Diagonal, Full]),
+        "diagonals" => new Mixture([0.4, 0.6], [new([-1, 0, 1], 0.4), Diagonal]),
         "points" => new Points([[0, 0], [1, 0.5], [-0.3, 2], [1, -1], [0.1, 0.2]]),
         "uniform" => new Uniform([-1, 0, 2], [1, 0.1, 5]),
         "ring" => new Ring(1.5, 0.2),
@@ -40,23 +40,11 @@ public static class Forms
         "mapped uniform" => Of("uniform").Mapped(AffineMap.Of([-0.7, 3, 1.2], [0.1, 0.2, -1])),
         "turned uniform" => Of("uniform").Mapped(Turned(-1.3)),
         "mapped ring" => Of("ring").Mapped(new double[,] { { 1, 2 }, { -0.5, 0.3 } }, [0.3, -1]),
-        "product" => new Product(new Points([[-1], [0.2]]), Diagonal.Mapped(General), new Uniform([-1, 0], [1, 2])),
-        "mapped product" => Of("product").Mapped(AffineMap.Of([-1.5, 2, 1, 0.5, -0.3, 2], [0, 1, 2, 3, 4, 5])),
-        "blurred product" => new Product(new Ring(1.5, 0.2), new Normal([1], 0.5)),
-        "any mixture" => new Mixture([0.3, 0.25, 0.45], [new Uniform([-1, 0, 2], [1, 0.1, 5]), Full, new Points([[0, 1, 2], [1, 1, 1]])]),
-        "mapped any mixture" => Of("any mixture").Mapped(AffineMap.Of([-1.5, 2, 1], [0, 1, 2])),
-        "mixture with a ring" => new Mixture([0.3, 0.7], [new Ring(1.5, 0.2), new Normal([1, -1], 0.5)]),
-        "random mixture" => new RandomMixture(dimension: 3),
-        "standardised" => new Standardised(Of("mixed")),
-        "standardised points" => new Standardised(Of("points")),
-        "standardised uniform" => new Standardised(Of("uniform")),
-        "standardised swiss_roll" => new Standardised(Of("swiss_roll")),
-        "affine" => new Affine(Of("uniform"), scale: [-2, 0.5, 1], offset: 3),
         "odd checkerboard" => new Checkerboard(3, 3),
         _ => throw new ArgumentException(name),
     };
 
-    public static Kernel At(double time) => new VariancePreserving().At([time])[0];
+    public static IsotropicKernel At(double time) => new VariancePreserving().At([time])[0];
 
     public static Tensor Draw(DataDistribution data, int count, int index = 0)
     {
@@ -65,7 +53,7 @@ public static class Forms
     }
 
     /// <summary>States that p_t holds likely, and some in its far tails.</summary>
-    public static Tensor States(DataDistribution data, Kernel kernel, double stretch = 1.5)
+    public static Tensor States(DataDistribution data, IsotropicKernel kernel, double stretch = 1.5)
     {
         using var scope = NewDisposeScope();
         using var generator = RandomStream.Generator(9, "states", 0, CPU);

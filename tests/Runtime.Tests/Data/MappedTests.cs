@@ -20,17 +20,6 @@ public sealed class MappedTests
     [InlineData("mapped uniform")]
     [InlineData("turned uniform")]
     [InlineData("mapped ring")]
-    [InlineData("product")]
-    [InlineData("mapped product")]
-    [InlineData("blurred product")]
-    [InlineData("any mixture")]
-    [InlineData("mapped any mixture")]
-    [InlineData("mixture with a ring")]
-    [InlineData("random mixture")]
-    [InlineData("standardised")]
-    [InlineData("standardised points")]
-    [InlineData("standardised swiss_roll")]
-    [InlineData("affine")]
     public void Draws_have_the_moments(string name)
     {
         using var scope = NewDisposeScope();
@@ -43,7 +32,7 @@ public sealed class MappedTests
         }
 
         static void Agrees(Tensor values, double expected) =>
-            Math.Abs(values.mean().item<double>() - expected).ShouldBeLessThan(4.5 * values.std().item<double>() / Math.Sqrt(N) + 1e-12, "the greatest of 150");
+            Math.Abs(values.mean().item<double>() - expected).ShouldBeLessThan(4.5 * values.std().item<double>() / Math.Sqrt(N) + 1e-12, "the greatest of 50");
     }
 
     [Theory]
@@ -80,7 +69,7 @@ public sealed class MappedTests
             var (known, opaque) = (Forms.Full.Mapped(map), new Opaque(Forms.Full).Mapped(map));
             opaque.HasScore.ShouldBeTrue();
             var y = Forms.States(known, kernel);
-            using var expected = known.ScoreAt(kernel, CPU);
+            using var expected = known.ScoreAt(kernel, CPU)!;
             using var field = opaque.ScoreAt(kernel, CPU)!;
             (field.Evaluate(y) - expected.Evaluate(y)).abs().max().item<double>().ShouldBeLessThan(1e-12 / kernel.StandardDeviation);
             (opaque.LogDensity(y, kernel) - known.LogDensity(y, kernel)).abs().max().item<double>().ShouldBeLessThan(1e-12 / kernel.StandardDeviation);
@@ -147,8 +136,8 @@ public sealed class MappedTests
 
         public override Tensor Sample(long count, Generator generator) => data.Sample(count, generator);
 
-        public override Field? ScoreAt(Kernel kernel, Device device) => data.ScoreAt(kernel, device);
+        protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device) => data.CentredScoreAt(kernel, device);
 
-        public override Tensor LogDensity(Tensor y, Kernel kernel) => data.LogDensity(y, kernel);
+        protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => data.CentredLogDensity(y, kernel);
     }
 }

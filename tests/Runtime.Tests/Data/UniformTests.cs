@@ -26,13 +26,13 @@ public sealed class UniformTests
     public void The_density_and_its_score_are_the_quadrature(double h)
     {
         using var scope = NewDisposeScope();
-        var kernel = new Kernel(0.5, 0.8, 0.5, 1, 1);
+        var kernel = new IsotropicKernel(0.5, 0.8, 0.5, 1, 1);
         var half = h * kernel.StandardDeviation / kernel.MeanScale;
         var box = new Uniform([-half], [half]);
         double[] states = [0, 1e-8, 0.1, 0.5, 1, 2, 5, 10, 30, h / 2, h, h + 0.1, h + 1, h + 8, 2 * h, 1 / h, 0.5 / h, 2 / h];
         states = [.. states.Where(a => a <= 100)];
         var y = tensor(states.Select(a => a * kernel.StandardDeviation).ToArray(), [states.Length, 1], dtype: float64);
-        using var field = box.ScoreAt(kernel, CPU);
+        using var field = box.ScoreAt(kernel, CPU)!;
         var (logs, scores) = (box.LogDensity(y, kernel).data<double>().ToArray(), field.Evaluate(y).contiguous().data<double>().ToArray());
         var mirrored = field.Evaluate(-y).contiguous().data<double>().ToArray();
         for (var i = 0; i < states.Length; i++)

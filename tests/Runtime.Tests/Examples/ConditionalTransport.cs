@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Tests.Examples;
 
 /// <summary>μ = 1 − t, Σ = t: p_eq collapses at t = 0, where the entropy production diverges like (D s₀² + |m|²) ln 1/t.</summary>
-public sealed class ConditionalTransport(double start) : Process
+public sealed class ConditionalTransport(double start) : IsotropicProcess
 {
     public override string Name => "cond_ot";
 

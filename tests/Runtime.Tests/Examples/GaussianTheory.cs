@@ -7,25 +7,25 @@ namespace NeuralEntropy.Runtime.Tests.Examples;
 public static class GaussianTheory
 {
     /// <summary>KL(p_t‖p_eq) = ½ [D (V/v − 1 − ln V/v) + μ²|m|²/v].</summary>
-    public static double Divergence(Normal data, Kernel k)
+    public static double Divergence(Normal data, IsotropicKernel k)
     {
         var (V, v) = (Variance(data, k), 1 / k.EquilibriumPrecision);
         return (data.Dimension * (V / v - 1 - Math.Log(V / v)) + k.MeanScale * k.MeanScale * data.Mean.Sum(m => m * m) / v) / 2;
     }
 
     /// <summary>S_tot of a process with a constant p_eq: KL at the start minus KL at the end.</summary>
-    public static double Entropy(Normal data, Process process)
+    public static double Entropy(Normal data, IsotropicProcess process)
     {
         var kernels = process.At([process.Time.Start, process.Time.End]);
         return Divergence(data, kernels[0]) - Divergence(data, kernels[1]);
     }
 
     /// <summary>Ṡ = (σ²/2) [D (V − v)²/(V v²) + μ²|m|²/v²].</summary>
-    public static double Rate(Normal data, Kernel k)
+    public static double Rate(Normal data, IsotropicKernel k)
     {
         var (V, v) = (Variance(data, k), 1 / k.EquilibriumPrecision);
         return k.Diffusion / 2 * (data.Dimension * (V - v) * (V - v) / (V * v * v) + k.MeanScale * k.MeanScale * data.Mean.Sum(m => m * m) / (v * v));
     }
 
-    public static double Variance(Normal data, Kernel k) => Math.Pow(k.MeanScale * data.Deviation, 2) + Math.Pow(k.StandardDeviation, 2);
+    public static double Variance(Normal data, IsotropicKernel k) => Math.Pow(k.MeanScale * data.Deviation, 2) + Math.Pow(k.StandardDeviation, 2);
 }

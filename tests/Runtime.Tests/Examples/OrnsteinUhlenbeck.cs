@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Tests.Examples;
 
 /// <summary>dY = −θ Y dt + σ dB from t = 1 to t = 1 + length: constant coefficients, and an interval that does not start at 0.</summary>
-public sealed class OrnsteinUhlenbeck(double θ, double σ, double length) : Process
+public sealed class OrnsteinUhlenbeck(double θ, double σ, double length) : IsotropicProcess
 {
     public override string Name => "ou";
 

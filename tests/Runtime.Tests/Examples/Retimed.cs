@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Tests.Examples;
 
 /// <summary>Another process run at t² instead of t: σ² and a gain the factor 2t, nothing that is measured changes.</summary>
-public sealed class Retimed(Process inner) : Process
+public sealed class Retimed(IsotropicProcess inner) : IsotropicProcess
 {
     public override string Name => inner.Name;
 

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Tests.Examples;
 
 /// <summary>μ = 1 − t, Σ = Σ₀ √(1 − μ²), up to shortly before t = 1.</summary>
-public sealed class StraightLine(double Σ0) : Process
+public sealed class StraightLine(double Σ0) : IsotropicProcess
 {
     public override string Name => "sl";
 

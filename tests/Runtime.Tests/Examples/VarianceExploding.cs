@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Tests.Examples;
 
 /// <summary>No drift, a flat p_eq, Σ² = s²((S/s)^{2t} − 1) from s = .01 to S = 50.</summary>
-public sealed class VarianceExploding : Process
+public sealed class VarianceExploding : IsotropicProcess
 {
     private const double Least = 0.01;
     private static readonly double Growth = 2 * Log(50 / Least);

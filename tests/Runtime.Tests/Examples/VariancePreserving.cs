@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Tests.Examples;
 
 /// <summary>As generated code looks: β from β_min to β_max, p_eq = N(0, κ² I).</summary>
-public sealed class VariancePreserving : Process
+public sealed class VariancePreserving : IsotropicProcess
 {
     public override string Name => "vp";
 

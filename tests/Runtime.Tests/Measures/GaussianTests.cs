@@ -69,7 +69,7 @@ public sealed class GaussianTests
     [InlineData("vp from .1")]
     public void Processes_with_a_constant_equilibrium_produce_the_difference_of_two_divergences(string name)
     {
-        Process process = name switch
+        IsotropicProcess process = name switch
         {
             "vp" => new VariancePreserving(),
             "narrow vp" => new VariancePreserving { Kappa = 0.1 },

@@ -99,9 +99,9 @@ public sealed class PredictionTests
     /// <summary>The exact field in the words of each prediction.</summary>
     private sealed class Exact(NetworkContext context, Prediction predicts) : ClosedForm(context, predicts)
     {
-        public override Field At(Kernel k)
+        public override Field At(Kernel kernel)
         {
-            var score = Score(k);
+            var (k, score) = ((IsotropicKernel)kernel, Score(kernel));
             var (Σ, a) = (k.StandardDeviation, -k.Diffusion * k.EquilibriumPrecision / 2);
             return Field.Of(y => Said(score.Evaluate(y), y), score);
 

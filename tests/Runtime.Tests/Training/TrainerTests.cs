@@ -32,14 +32,14 @@ public sealed class TrainerTests
         using var scope = NewDisposeScope();
         var plan = new TrainingPlan(new EntropyMatching(), samples: 1 << 16, batch: 1 << 16, throws: 4, epochs: 1);
         using var batches = new TrainingBatches(Process, Notebook.Data, plan, new TrainingOptions(1, CPU));
-        var batch = batches.Next();
+        var batch = (IsotropicBatch)batches.Next();
         // The exact score of every row at its own time: rows are sorted into 64 thin slices of time, each at its middle.
         var times = batch.Time.repeat_interleave(batch.State.shape[0] / batch.Time.shape[0]).data<float>().ToArray();
         var (sum, squares) = (0.0, 0.0);
         foreach (var slice in times.Select((t, i) => (Time: t, Row: (long)i)).GroupBy(x => (int)(x.Time * 512)))
         {
             var rows = tensor(slice.Select(s => s.Row).ToArray(), dtype: int64);
-            using var score = Notebook.Data.ScoreAt(Process.At([(slice.Key + 0.5) / 512])[0], CPU);
+            using var score = Notebook.Data.ScoreAt(Process.At([(slice.Key + 0.5) / 512])[0], CPU)!;
             var residual = (score.Evaluate(batch.State.index_select(0, rows).to(float64)) * batch.Deviation.index_select(0, rows) + batch.Noise.index_select(0, rows)).pow(2).sum(1);
             sum += residual.sum().item<double>();
             squares += residual.pow(2).sum().item<double>();
@@ -56,7 +56,7 @@ public sealed class TrainerTests
         var (data, loss) = (new Normal([0, 0], 0.5), new EntropyMatching(Weight.Likelihood));
         var plan = new TrainingPlan(loss, samples: 1 << 16, batch: 1 << 16, throws: 4, epochs: 1);
         using var batches = new TrainingBatches(Process, data, plan, new TrainingOptions(1, CPU));
-        var batch = batches.Next();
+        var batch = (IsotropicBatch)batches.Next();
         var residual = (batch.Noise - batch.State * batch.Deviation).to(float64).pow(2).sum(1) * batches.Scale;
         var expected = new Runtime.Processes.TabulatedIntegral(
             t => Process.Diffusion(t) * (Elementary.Pow(Process.Variance(t), -1) - 2 + Elementary.Square(Process.MeanScale(t)) * 0.25 + Process.Variance(t)),
@@ -105,7 +105,7 @@ public sealed class TrainerTests
         using var batches = new TrainingBatches(Process, Notebook.Data, plan, new TrainingOptions(1, CPU));
         for (var step = 0; step < 3; step++)
         {
-            var next = batches.Next();
+            var next = (IsotropicBatch)batches.Next();
             next.State.shape.ShouldBe([batch * throws, 2]);
             next.Deviation.shape.ShouldBe([batch * throws, 1]);
             var times = next.Time.data<float>().ToArray();

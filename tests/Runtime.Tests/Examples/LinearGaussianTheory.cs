@@ -1,0 +1,51 @@
+using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Engine;
+using NeuralEntropy.Runtime.Matrices;
+using NeuralEntropy.Runtime.Processes;
+
+namespace NeuralEntropy.Runtime.Tests.Examples;
+
+/// <summary>Closed forms for data N(m₀, C₀) under a linear process: p_t = N(m, V) with m = M m₀ + d, V = M C₀ Mᵀ + S.</summary>
+public static class LinearGaussianTheory
+{
+    private const int Panels = 64;
+
+    /// <summary>S_tot by Gauss–Legendre in t; the rate is smooth because V is regular at the start.</summary>
+    public static double Entropy(Normal data, LinearProcess process) => Integral(process, t => Rate(data, process.At([t])[0]));
+
+    public static double Integral(LinearProcess process, Func<double, double> rate)
+    {
+        var (rule, h) = (new GaussLegendre(12), process.Time.Length / Panels);
+        return Enumerable.Range(0, Panels).Sum(p => rule.Nodes.Zip(rule.Weights, (x, w) => w * h / 2 * rate(process.Time.Start + h * (p + (1 + x) / 2))).Sum());
+    }
+
+    /// <summary>Ṡ = ½ E[e*ᵀ diag(σ²) e*] with e* = −(V⁻¹ + P)(y − m) − (P m + q), P = 2 diag(σ²)⁻¹ A and q = 2 diag(σ²)⁻¹ c.</summary>
+    public static double Rate(Normal data, LinearKernel k)
+    {
+        var (m, V) = Marginal(data, k);
+        var slope = Inverse(V).Plus(k.EquilibriumSlope);
+        var centre = k.EquilibriumSlope.Times(m).Plus(k.EquilibriumPull);
+        return Half(slope, V, centre, k.Coefficients.Diffusion);
+    }
+
+    /// <summary>½ E[gᵀ diag(σ²) g] of g = G (y − m) + g₀ under N(m, V).</summary>
+    public static double Half(double[,] G, double[,] V, double[] g0, double[] σ2)
+    {
+        var square = G.Congruence(V);
+        return σ2.Select((s, i) => s * (square[i, i] + g0[i] * g0[i])).Sum() / 2;
+    }
+
+    public static (double[] Mean, double[,] Covariance) Marginal(Normal data, LinearKernel k)
+    {
+        var (n, C) = (data.Dimension, data.Covariance);
+        var C0 = Matrix.Of(n, n, (i, j) => Enumerable.Range(0, n).Sum(a => C.Variances[a] * C.Axis(a).ElementAt(i) * C.Axis(a).ElementAt(j)));
+        return (k.Moments.Mean.Times(data.Mean).Plus(k.Moments.Offset), k.Moments.Mean.Congruence(C0).Plus(k.Moments.Covariance));
+    }
+
+    public static double[,] Inverse(double[,] a)
+    {
+        var (n, solve) = (a.GetLength(0), new LinearSolve(a));
+        double[][] columns = [.. Enumerable.Range(0, n).Select(j => solve.Solve([.. Enumerable.Range(0, n).Select(i => i == j ? 1.0 : 0.0)]))];
+        return Matrix.Of(n, n, (i, j) => columns[j][i]);
+    }
+}

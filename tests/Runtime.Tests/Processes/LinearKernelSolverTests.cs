@@ -1,0 +1,86 @@
+using NeuralEntropy.Runtime.Matrices;
+using NeuralEntropy.Runtime.Processes;
+using Shouldly;
+using Xunit;
+
+namespace NeuralEntropy.Runtime.Tests.Processes;
+
+/// <summary>The equations of motion of M, d and S against closed forms, anywhere in the interval and however near its start.</summary>
+public sealed class LinearKernelSolverTests
+{
+    public static TheoryData<string> Known => ["diagonal", "diagonal from 2", "rotating", "retimed", "steeply retimed", "triangular", "growing"];
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void The_moments_are_the_closed_form_everywhere(string name)
+    {
+        var known = KnownLinear.Of(name);
+        var solver = new LinearKernelSolver(known.Coefficients, known.Time);
+        foreach (var share in new[] { 1, 0.77, 0.5, 1.0 / 3, 0.1, 1e-3, 1e-6 }) Agree(solver, known, known.Time.Start + share * known.Time.Length, 1e-12);
+    }
+
+    /// <summary>Down to and below the lowest panel, where S is 1e-100 of what it becomes. Only the leading powers of t count there.</summary>
+    [Theory]
+    [InlineData("diagonal")]
+    [InlineData("rotating")]
+    [InlineData("retimed")]
+    [InlineData("steeply retimed")]
+    [InlineData("triangular")]
+    public void They_keep_their_digits_where_the_data_stands(string name)
+    {
+        var known = KnownLinear.Of(name);
+        var solver = new LinearKernelSolver(known.Coefficients, known.Time);
+        foreach (var t in new[] { 1e-12, 1e-30, 1e-60, 3e-72, 1e-73, 1e-90 }) Agree(solver, known, t, 1e-11);
+        solver.At(known.Time.Start).ShouldSatisfyAllConditions(
+            m => m.Mean.ShouldBe(Matrix.Identity(2)), m => m.Offset.ShouldBe([0, 0]), m => m.Covariance.ShouldBe(new double[2, 2]));
+    }
+
+    /// <summary>A step in every coefficient: two stretches of constant ones, joined.</summary>
+    [Fact]
+    public void A_step_is_found()
+    {
+        var (first, second) = (KnownLinear.Of("triangular"), KnownLinear.Of("rotating"));
+        var solver = new LinearKernelSolver(t => t < 0.7 ? first.Coefficients(t) : second.Coefficients(t), new(0, 2));
+        var joined = first with { Moments = t => t < 0.7 ? first.Moments(t) : first.Moments(0.7).Then(second.Moments(t - 0.7)) };
+        foreach (var t in new[] { 0.3, 0.69, 0.71, 1.5, 2 }) Agree(solver, joined, t, 1e-11);
+    }
+
+    [Theory]
+    [InlineData("1/(t-1)²")]
+    [InlineData("nan")]
+    public void What_cannot_be_resolved_is_refused_with_the_time(string name)
+    {
+        double Value(double t) => name == "nan" ? Math.Sqrt(1 - t) : 1 / ((t - 1) * (t - 1));
+        var solver = new LinearKernelSolver(t => new(new[,] { { -Value(t) } }, [0], [1]), new(0, 2));
+        var failure = Should.Throw<NecException>(() => solver.At(1.5));
+        failure.Code.ShouldBe("NEC5022");
+        failure.Message.ShouldMatch(@"near t = (0\.9|1|1\.)");
+    }
+
+    [Fact]
+    public void An_integral_that_diverges_at_the_start_is_refused() =>
+        Should.Throw<NecException>(() => new LinearKernelSolver(t => new(new[,] { { -1.0 } }, [0], [1 / t]), new(0, 2)).At(1)).Code.ShouldBe("NEC5006");
+
+    [Fact]
+    public void Many_threads_may_ask_at_once()
+    {
+        var known = KnownLinear.Of("retimed");
+        var solver = new LinearKernelSolver(known.Coefficients, known.Time);
+        Parallel.For(1, 200, i => Agree(solver, known, i * 0.01, 1e-12));
+    }
+
+    private static void Agree(LinearKernelSolver solver, KnownLinear known, double t, double tolerance)
+    {
+        var (ours, theirs) = (solver.At(t), known.Moments(t));
+        for (var i = 0; i < 2; i++)
+        {
+            ours.Offset[i].ShouldBe(theirs.Offset[i], tolerance * theirs.Offset.Max(Math.Abs) + double.Epsilon, $"d_{i} at t = {t}");
+            for (var j = 0; j < 2; j++)
+            {
+                ours.Mean[i, j].ShouldBe(theirs.Mean[i, j], tolerance * theirs.Mean.Entries().Max(Math.Abs), $"M_{i}{j} at t = {t}");
+                ours.Covariance[i, j].ShouldBe(
+                    theirs.Covariance[i, j], tolerance * Math.Sqrt(theirs.Covariance[i, i] * theirs.Covariance[j, j]), $"S_{i}{j} at t = {t}");
+            }
+        }
+    }
+}
