@@ -8,7 +8,7 @@ namespace NeuralEntropy.Bench;
 /// What a researcher writes: 100 equally spaced times, 10,000 samples noised afresh at each, the score by broadcasting over components,
 /// the trapezoid rule in t (A. Premkumar, Neural Entropy, 2024, published code).
 /// </summary>
-internal sealed class PlainRecipe(IsotropicProcess process, Mixture data)
+internal sealed class PlainRecipe(IsotropicProcess process, NormalMixture data)
 {
     private const int Times = 100;
     private const int Samples = 10_000;

@@ -27,7 +27,7 @@ using var loaded = SdeCompiler.Load(compilation, AssemblyCache.OfUser);
 var options = new RunOptions { Parameters = loaded.Parameters };
 var process = loaded.Experiment.CreateProcess();
 foreach (var (name, value) in loaded.Parameters) process.SetParameter(name, value);
-var recipe = new PlainRecipe((IsotropicProcess)process, (Mixture)loaded.Experiment.CreateData());
+var recipe = new PlainRecipe((IsotropicProcess)process, (NormalMixture)((Mixture)loaded.Experiment.CreateData()).Law);
 
 // In turn, so that a slow moment of the machine hits both.
 var (plain, ours) = (new List<(double Value, double Seconds)>(), new List<(double Value, double Seconds)>());

@@ -73,6 +73,10 @@ public static class Failures
         new("NEC5022", $"the mean and the covariance of the process cannot be resolved near t = {Text(time)}",
             "the drift or sigma is not finite, too rough or too fast there; end or start the time interval where they are regular", 1);
 
+    public static NecException ConstantComponent(string file, int component, double value) =>
+        new("NEC5040", $"component {component} of `{file}` is {Text(value, "G12")} in every row, and no factor gives it the standard deviation 1",
+            "leave it out of the file, or divide by deviations of your own: `data = file(…) / [2, 0.5]`", 1);
+
     public static RunWarning Unavailable(string measure, string reason) => new("NEC5101", $"{measure} is not measured: {reason}");
 
     public static RunWarning AccuracyNotReached(string measure, double reached, double asked, long samples) =>

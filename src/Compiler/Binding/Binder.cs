@@ -43,9 +43,9 @@ public sealed class Binder
         if (process is null) diagnostics.Add(ExperimentDiagnostics.NoProcess(end));
         if (data is null) diagnostics.Add(ExperimentDiagnostics.NoData(end));
 
-        var boundData = data is null ? null : BindData(data.Value);
+        var boundData = data is null ? null : terms.Bind(data.Value, typeof(DataDistribution));
         // Faults of the process are worth telling even where the data gives no dimension to check shapes against.
-        var dimension = boundData is null ? 1 : DimensionOf(boundData);
+        var dimension = boundData is null ? 1 : DataBinder.DimensionOf(boundData);
         var boundProcess = process?.Bind(diagnostics, dimension);
         var boundNetwork = network is null ? null : BindNetwork(network, dimension);
         if (boundData is not null && boundNetwork is BoundClosedForm form && DataDiagnostics.ScoreMissing(boundData, form) is { } missing) diagnostics.Add(missing);
@@ -78,54 +78,6 @@ public sealed class Binder
                 return null;
         }
     }
-
-    private BoundTerm? BindData(Expression syntax)
-    {
-        if (syntax is ParenthesisedExpression inner) return BindData(inner.Inner);
-        return syntax is MixtureExpression mixture ? BindMixture(mixture) : Sound(terms.Bind(syntax, typeof(DataDistribution)));
-    }
-
-    private BoundTerm? Sound(BoundTerm? data)
-    {
-        if (data is null || TermActivator.FaultOf(data) is not { } fault) return data;
-        diagnostics.Add(DataDiagnostics.Unsound(data, fault));
-        return null;
-    }
-
-    private BoundTerm? BindMixture(MixtureExpression syntax)
-    {
-        var term = Catalogue.Of<Mixture>().Single();
-        if (syntax.Components.IsEmpty)
-        {
-            diagnostics.Add(ExperimentDiagnostics.MixtureEmpty(At(syntax)));
-            return null;
-        }
-        var weights = syntax.Components.Select(c => BindWeight(c.Weight)).ToArray();
-        var components = syntax.Components.Select(c => Sound(terms.Bind(c.Distribution, term.Parameters[1].ItemType))).ToArray();
-        if (weights.Any(w => w is null) || components.Any(c => c is null)) return null;
-        foreach (var component in components.Skip(1))
-            if (DimensionOf(component!) != DimensionOf(components[0]!))
-            {
-                diagnostics.Add(ShapeDiagnostics.Dimensions(component!.At, DimensionOf(component), components[0]!.At, DimensionOf(components[0]!)));
-                return null;
-            }
-        var sum = weights.Sum(w => w!.Value);
-        if (Math.Abs(sum - 1) > 1e-6)
-            diagnostics.Add(ExperimentDiagnostics.WeightsNormalised(At(syntax.Components[^1].Weight), sum));
-        BoundValue normalised = new ListValue([.. weights.Select(w => new NumberValue(w!.Value / sum))]);
-        BoundValue parts = new ListValue([.. components.Select(c => new TermValue(c!))]);
-        return new BoundTerm(term, [new BoundArgument(term.Parameters[0], normalised, At(syntax)), new BoundArgument(term.Parameters[1], parts, At(syntax))], At(syntax));
-    }
-
-    private double? BindWeight(Expression syntax)
-    {
-        if (new ConstantBinder(source, diagnostics).Number(syntax, "a weight") is not { } weight) return null;
-        if (weight > 0) return weight;
-        diagnostics.Add(ExperimentDiagnostics.NoWeight(At(syntax), weight.ToString("G6")));
-        return null;
-    }
-
-    private static int DimensionOf(BoundTerm data) => ((DataDistribution)TermActivator.Create(data)).Dimension;
 
     private BoundNetwork? BindNetwork(NetworkDeclaration syntax, int dimension)
     {

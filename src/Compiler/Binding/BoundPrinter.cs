@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NeuralEntropy.Compiler.Algebra.Printing;
 using NeuralEntropy.Compiler.Vocabulary;
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Networks;
 
 namespace NeuralEntropy.Compiler.Binding;
@@ -22,6 +23,13 @@ public static class BoundPrinter
         if (process.Equilibrium is { } equilibrium) text.AppendLine($"  equilibrium = {Normal(equilibrium)}");
         if (process.Kernel is { } kernel) text.AppendLine($"  kernel = {Normal(kernel)}");
         text.AppendLine($"data = {Term(file.Data)}");
+        foreach (var mixture in Within(file.Data).Where(term => term.Term.Type == typeof(RandomMixture)))
+        {
+            var drawn = ((RandomMixture)TermActivator.Create(mixture)).Law;
+            text.AppendLine($"  {Term(mixture)} draws");
+            foreach (var (weight, component) in drawn.Weights.Zip(drawn.Components))
+                text.AppendLine($"    {MathPrinter.Number(weight)}: normal([{string.Join(", ", component.Mean.Select(MathPrinter.Number))}], {MathPrinter.Number(component.Deviation)})");
+        }
         switch (file.Network)
         {
             case BoundTermNetwork network:
@@ -46,6 +54,15 @@ public static class BoundPrinter
 
     private static string Term(BoundTerm term) =>
         term.Arguments.IsEmpty ? term.Term.Name : $"{term.Term.Name}({string.Join(", ", term.Arguments.Select(a => $"{a.Parameter.Name} = {Value(a.Value)}"))})";
+
+    private static IEnumerable<BoundTerm> Within(BoundTerm term) => term.Arguments.SelectMany(argument => Within(argument.Value)).Prepend(term);
+
+    private static IEnumerable<BoundTerm> Within(BoundValue value) => value switch
+    {
+        TermValue term => Within(term.Term),
+        ListValue list => list.Items.SelectMany(Within),
+        _ => [],
+    };
 
     private static string Value(BoundValue value) => value switch
     {

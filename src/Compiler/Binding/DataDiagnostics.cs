@@ -24,6 +24,17 @@ internal static class DataDiagnostics
                 .WithRelated(data.At, "the data")
                 .WithHelp("train a network, `network e = mlp();`, or take data whose score is known, such as `normal` or `mixture`");
 
+    public static Diagnostic NotAffine(Location at, string sign) =>
+        Diagnostic.Error("NEC4023", $"`{sign}` makes no data here", at)
+            .WithNote("data is multiplied by numbers, and numbers are added to it: `2 * data + [1, 0]`; a matrix stands before it")
+            .WithHelp("independent data stand side by side in `product(a, b)`, and one is drawn instead of the other in `mixture { 0.5: a; 0.5: b; }`");
+
+    public static Diagnostic ShapeBesideData(Location at, string sign, Location number, Shape shape, Location data, int dimension) =>
+        Diagnostic.Error("NEC4026", $"`{sign}` takes {shape.Describe()} and data of dimension {dimension}", at)
+            .WithRelated(number, shape.Describe())
+            .WithRelated(data, $"this has dimension {dimension}")
+            .WithNote("a number stands for every component, a vector has one for each, and a matrix, before the data, a row and a column for each");
+
     public static Diagnostic MixtureAsValue(Location at) =>
         Diagnostic.Error("NEC4022", "a mixture is data and has no value", at, "expected a number or a formula").WithHelp("data stands in `data = …;`");
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using NeuralEntropy.Runtime.Data;
 
 namespace NeuralEntropy.Compiler.Binding;
@@ -8,6 +9,8 @@ namespace NeuralEntropy.Compiler.Binding;
 /// <summary>Makes the runtime's object that a bound term describes, for what the compiler itself must know of it, such as the data's dimension.</summary>
 internal static class TermActivator
 {
+    private static readonly ConditionalWeakTable<BoundTerm, object> made = [];
+
     /// <summary>Why the numbers of a data form make no data; null where they do.</summary>
     public static DataException? FaultOf(BoundTerm data)
     {
@@ -22,7 +25,10 @@ internal static class TermActivator
         }
     }
 
-    public static object Create(BoundTerm term)
+    /// <summary>The object, which is made once: some terms draw numbers or look into files for it.</summary>
+    public static object Create(BoundTerm term) => made.GetValue(term, Make);
+
+    private static object Make(BoundTerm term)
     {
         var values = term.Term.Parameters.Select(p =>
             term.Arguments.FirstOrDefault(a => a.Parameter.Name == p.Name) is { } given ? Convert(given.Value, p.Member.ParameterType) : p.Member.DefaultValue);
@@ -31,12 +37,12 @@ internal static class TermActivator
 
     private static object Convert(BoundValue value, Type type) => value switch
     {
-        NumberValue number => type == typeof(Deviations) ? Deviations.Common(number.Value) : (object)number.Value,
+        NumberValue number => type == typeof(PerComponent) ? PerComponent.Common(number.Value) : (object)number.Value,
         WholeValue whole => System.Convert.ChangeType(whole.Value, Nullable.GetUnderlyingType(type) ?? type),
         TruthValue truth => truth.Value,
         ChoiceValue choice => Enum.Parse(choice.Enum, choice.Member),
         TermValue term => Create(term.Term),
-        ListValue list when type == typeof(Deviations) => Deviations.Each([.. list.Items.Select(i => ((NumberValue)i).Value)]),
+        ListValue list when type == typeof(PerComponent) => PerComponent.Each([.. list.Items.Select(i => ((NumberValue)i).Value)]),
         ListValue list => List(list, type.GetGenericArguments()[0]),
         _ => throw new InvalidOperationException($"no such value: {value.GetType()}"),
     };

@@ -3,14 +3,19 @@ using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime.Data;
 
 namespace NeuralEntropy.Compiler.Binding;
 
 /// <summary>Binds calls and settings against the <see cref="Catalogue"/>: names, kinds, domains, and what is missing.</summary>
 internal sealed class TermBinder(SourceText source, BindingReport diagnostics)
 {
+    /// <summary>A value of the runtime's <paramref name="type"/>: data, or one of the terms that make it.</summary>
+    public BoundTerm? Bind(Expression syntax, Type type) =>
+        type == typeof(DataDistribution) ? new DataBinder(this, source, diagnostics).Bind(syntax) : Named(syntax, type);
+
     /// <summary>A value that must be one of the terms that make <paramref name="type"/>: <c>mlp(hidden = [64])</c>, or <c>mlp</c> alone.</summary>
-    public BoundTerm? Bind(Expression syntax, Type type)
+    internal BoundTerm? Named(Expression syntax, Type type)
     {
         var kind = Catalogue.NameOf(type);
         var (name, arguments) = syntax switch
@@ -26,8 +31,8 @@ internal sealed class TermBinder(SourceText source, BindingReport diagnostics)
             diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"the {kind}", $"one of {known}"));
             return null;
         }
-        diagnostics.Offer(name, candidates.Select(c => new Candidate(c.Name, new TermMeaning(c))));
-        if (candidates.FirstOrDefault(c => c.Name == name.Name) is { } term)
+        diagnostics.Offer(name, candidates.Where(c => c.Usage.StartsWith(c.Name, StringComparison.Ordinal)).Select(c => new Candidate(c.Name, new TermMeaning(c))));
+        if (candidates.FirstOrDefault(c => c.Name == name.Name || c.Alias == name.Name) is { } term)
         {
             diagnostics.Use(At(name), new TermMeaning(term));
             return Bind(term, arguments, At(syntax));
@@ -41,7 +46,13 @@ internal sealed class TermBinder(SourceText source, BindingReport diagnostics)
     {
         var named = ImmutableArray.CreateBuilder<(Identifier? Name, Expression Value, TermParameter? Parameter)>();
         for (var i = 0; i < arguments.Length; i++)
-            named.Add((arguments[i].Name, arguments[i].Value, arguments[i].Name is null ? term.Parameters.ElementAtOrDefault(i) : null));
+        {
+            var parameter = arguments[i].Name is null ? term.Parameters.ElementAtOrDefault(i) : null;
+            // What takes the rest takes it as one list.
+            var rest = parameter is { TakesRest: true } ? arguments.Skip(i).TakeWhile(a => a.Name is null).Select(a => a.Value).ToArray() : [];
+            named.Add((arguments[i].Name, rest is [var first, .., var last] ? new ListExpression([.. rest], Span.Between(first.Span.Start, last.Span.End)) : arguments[i].Value, parameter));
+            if (rest.Length > 0) i += rest.Length - 1;
+        }
         return Bind(term, named.ToImmutable(), at);
     }
 
@@ -64,7 +75,7 @@ internal sealed class TermBinder(SourceText source, BindingReport diagnostics)
                 failed = true;
                 var nearest = name is null ? null : Suggestion.Nearest(name.Name, term.Parameters.Select(p => p.Name));
                 diagnostics.Add(name is null
-                    ? NameDiagnostics.WrongCount(at, term.Name, Usage(term), given.Length)
+                    ? NameDiagnostics.WrongCount(at, term.Name, term.Usage, given.Length)
                     : NameDiagnostics.UnknownArgument(At(name), term.Name, name.Name, nearest, Known(term)));
                 if (name is null) return null;
                 continue;
@@ -172,7 +183,6 @@ internal sealed class TermBinder(SourceText source, BindingReport diagnostics)
 
     private static string Known(IEnumerable<string> names) => string.Join(", ", names.Select(n => $"`{n}`"));
 
-    private static string Usage(Term term) => $"{term.Name}({string.Join(", ", term.Parameters.Select(p => p.Name))})";
 
     private Location At(SyntaxNode node) => new(source, node.Span);
 }

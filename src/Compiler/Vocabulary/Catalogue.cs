@@ -54,7 +54,11 @@ public static class Catalogue
     {
         var parameters = type.GetConstructors().Single().GetParameters();
         var takesContext = parameters is [var first, ..] && first.ParameterType == typeof(NetworkContext);
-        return new Term(attribute.Name, attribute.Summary, type, [.. parameters.Skip(takesContext ? 1 : 0).Select(Read)], takesContext);
+        return new Term(attribute.Name, attribute.Summary, type, [.. parameters.Skip(takesContext ? 1 : 0).Select(Read)], takesContext)
+        {
+            Alias = attribute.Alias,
+            Written = attribute.Usage,
+        };
     }
 
     private static TermParameter Read(ParameterInfo parameter)
@@ -70,7 +74,7 @@ public static class Catalogue
         if (type == typeof(int) || type == typeof(long)) return TermKind.WholeNumber;
         if (type == typeof(bool)) return TermKind.Truth;
         if (type.IsEnum) return TermKind.Choice;
-        if (type == typeof(Deviations)) return TermKind.NumberOrNumbers;
+        if (type == typeof(PerComponent)) return TermKind.NumberOrNumbers;
         if (!type.IsGenericType) return TermKind.Term;
         var item = type.GetGenericArguments()[0];
         if (item.IsGenericType) return TermKind.NumberLists;

@@ -61,7 +61,7 @@ public static class Glossary
     internal static GlossaryEntry Term(Term term)
     {
         var stated = term.Parameters.Where(p => p.Kind != TermKind.Terms || p.Name != "measures").ToArray();
-        var usage = stated.Length == 0 ? term.Name : $"{term.Name}({string.Join(", ", stated.Select(p => p.Name))})";
+        var usage = stated.Length == 0 ? term.Name : (term with { Parameters = [.. stated] }).Usage;
         return new GlossaryEntry(term.Name, usage, term.Summary, [.. stated.Select(Parameter)]);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using NeuralEntropy.Runtime.Vocabulary;
 
 namespace NeuralEntropy.Compiler.Vocabulary;
@@ -11,6 +12,14 @@ namespace NeuralEntropy.Compiler.Vocabulary;
 /// <param name="TakesContext">Whether the constructor's first argument is the runtime's context.</param>
 public sealed record Term(string Name, string Summary, Type Type, ImmutableArray<TermParameter> Parameters, bool TakesContext)
 {
+    /// <summary>Another spelling of the name.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>How it is written where that is no call of its name.</summary>
+    public string? Written { get; init; }
+
+    public string Usage => Written ?? $"{Name}({string.Join(", ", Parameters.Select(p => p.TakesRest ? p.Name + ", …" : p.Name))})";
+
     public TermParameter? Find(string name) => Parameters.FirstOrDefault(p => p.Name == name);
 }
 
@@ -21,6 +30,9 @@ public sealed record Term(string Name, string Summary, Type Type, ImmutableArray
 public sealed record TermParameter(string Name, string Summary, ParameterInfo Member, TermKind Kind, ArgumentAttribute Bounds)
 {
     public bool IsRequired => !Member.HasDefaultValue;
+
+    /// <summary>Whether it takes all arguments from its place on, not one list of them.</summary>
+    public bool TakesRest { get; } = Member.IsDefined(typeof(ParamCollectionAttribute), false);
 
     /// <summary>The type of the value, or of every item of a list.</summary>
     public Type ItemType => Member.ParameterType.IsGenericType ? Member.ParameterType.GetGenericArguments()[0] : Member.ParameterType;

@@ -6,7 +6,7 @@ namespace NeuralEntropy.Runtime.Data;
 /// <summary>x ↦ B x + b with a square B. One that is diagonal is known to be, so that maps of long vectors cost no more than the vectors do.</summary>
 public sealed class AffineMap
 {
-    // Of s² in BᵀB = s² I: what rounding leaves of a rotation.
+    // What rounding leaves of zeros: of s² in BᵀB = s² I, and of the rows in a pivot.
     private const double Rounding = 1e-13;
 
     private readonly ImmutableArray<double> diagonal;
@@ -100,6 +100,27 @@ public sealed class AffineMap
         for (var i = 0; i < length; i++)
             for (var j = 0; j < length; j++) block[i, j] = matrix![start + i, start + j];
         return Of(block, Offset.AsSpan(start, length));
+    }
+
+    /// <summary>Whether B leaves some combination of the components without a trace, up to rounding: a pivot of its elimination is zero beside its rows.</summary>
+    public bool IsSingular
+    {
+        get
+        {
+            if (matrix is null) return diagonal.Contains(0);
+            var (a, n) = ((double[,])matrix.Clone(), Dimension);
+            var sizes = Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Max(j => Math.Abs(a[i, j]))).ToArray();
+            for (var k = 0; k < n; k++)
+            {
+                var pivot = Enumerable.Range(k, n - k).MaxBy(i => sizes[i] == 0 ? 0 : Math.Abs(a[i, k]) / sizes[i]);
+                if (!(Math.Abs(a[pivot, k]) > n * Rounding * sizes[pivot])) return true;
+                (sizes[k], sizes[pivot]) = (sizes[pivot], sizes[k]);
+                for (var j = 0; j < n; j++) (a[k, j], a[pivot, j]) = (a[pivot, j], a[k, j]);
+                for (var i = k + 1; i < n; i++)
+                    for (var j = n - 1; j >= k; j--) a[i, j] -= a[i, k] / a[k, k] * a[k, j];
+            }
+            return false;
+        }
     }
 
     /// <summary>s ≥ 0 where B = s Q with a rotation (or reflection) Q; null where there is none.</summary>

@@ -33,6 +33,9 @@ public abstract class DataDistribution
     /// <returns>[D, D], computed at every call.</returns>
     public abstract double[,] CovarianceMatrix();
 
+    /// <summary>The files that its numbers come from. What they hold is read when it is first asked for, not when this is made.</summary>
+    public virtual ImmutableArray<DataFile> Files => [];
+
     /// <summary>Independent draws.</summary>
     /// <returns>[count, D], float64, on the generator's device.</returns>
     public abstract Tensor Sample(long count, Generator generator);

@@ -31,6 +31,15 @@ internal static class DataFaults
     public static DataException EmptyBox(int component, double low, double high) =>
         new("NEC4020", "high", $"the box is empty: in component {component} it ends at {Text(high)} and starts at {Text(low)}", null);
 
+    public static DataException Singular(AffineMap map) =>
+        new("NEC4024", map.IsDiagonal ? "scale" : "matrix",
+            !map.IsDiagonal ? "the matrix is singular: it leaves a combination of the components without variance"
+            : map.Dimension == 1 ? "the factor is 0" : $"the factor of component {map.Diagonal.IndexOf(0) + 1} is 0",
+            map.IsDiagonal ? "a component without variance has no density; leave it out of the data" : null);
+
+    public static DataException ConstantComponent(int component, double value) =>
+        new("NEC4025", "data", $"component {component} of the data is {value.ToString("G12", CultureInfo.InvariantCulture)} throughout, and no factor gives it the standard deviation 1", null);
+
     /// <summary>The grammar has no empty list.</summary>
     public static ArgumentException Nothing(string parameter) => new($"`{parameter}` is an empty list", parameter);
 

@@ -5,11 +5,11 @@ using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Data;
 
-/// <summary>A form that is another way to write a law that is known already.</summary>
+/// <summary>A form that is another way to write a law that is known already. Where that comes out of a file, the law is known when it is first asked for.</summary>
 public abstract class DerivedData : DataDistribution
 {
     /// <summary>What it is.</summary>
-    internal abstract DataDistribution Law { get; }
+    public abstract DataDistribution Law { get; }
 
     /// <inheritdoc/>
     public override int Dimension => Law.Dimension;

@@ -17,7 +17,7 @@ internal sealed class DiagonalMixtureScore : DensityField
     private readonly Tensor mixing; // [2 D, K]
     private readonly int dimension;
 
-    public DiagonalMixtureScore(Mixture mixture, IsotropicKernel kernel, Device device)
+    public DiagonalMixtureScore(NormalMixture mixture, IsotropicKernel kernel, Device device)
     {
         using var scope = NewDisposeScope();
         dimension = mixture.Dimension;

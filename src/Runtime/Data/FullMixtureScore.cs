@@ -20,7 +20,7 @@ internal sealed class FullMixtureScore : DensityField
     private readonly Tensor constants; // [K, 1]
     private readonly int dimension;
 
-    public FullMixtureScore(Mixture mixture, IsotropicKernel kernel, Device device)
+    public FullMixtureScore(NormalMixture mixture, IsotropicKernel kernel, Device device)
     {
         using var scope = NewDisposeScope();
         dimension = mixture.Dimension;

@@ -18,7 +18,7 @@ internal sealed class MixtureScore : DensityField
     private readonly Tensor mixing; // [D + 1, K]
     private readonly int dimension;
 
-    public MixtureScore(Mixture mixture, IsotropicKernel kernel, Device device)
+    public MixtureScore(NormalMixture mixture, IsotropicKernel kernel, Device device)
     {
         using var scope = NewDisposeScope();
         dimension = mixture.Dimension;

@@ -18,7 +18,7 @@ public sealed class Normal : DataDistribution
     /// <param name="covariance">C, row by row.</param>
     public Normal(
         [Argument("the mean; its length is the dimension of x")] ImmutableArray<double> mean,
-        [Argument("the standard deviation in the units of x: one number for all components, or a list with one for each", Above = 0)] Deviations deviation = default,
+        [Argument("the standard deviation in the units of x: one number for all components, or a list with one for each", Above = 0)] PerComponent deviation = default,
         [Argument("the covariance matrix in the units of x², row by row, in place of `deviation`: symmetric and positive definite")] ImmutableArray<ImmutableArray<double>> covariance = default)
     {
         if (mean.IsDefaultOrEmpty) throw DataFaults.Nothing("mean");
@@ -67,7 +67,7 @@ public sealed class Normal : DataDistribution
     {
         var mean = map.Of(Mean);
         if (Covariance.IsIsotropic && map.Similarity() is { } s) return new(mean, s * Deviation);
-        if (Covariance.IsDiagonal && map.IsDiagonal) return new(mean, new Deviations([.. map.Diagonal.Zip(Covariance.Variances, (s, λ) => Math.Abs(s) * Math.Sqrt(λ))], false));
+        if (Covariance.IsDiagonal && map.IsDiagonal) return new(mean, new PerComponent([.. map.Diagonal.Zip(Covariance.Variances, (s, λ) => Math.Abs(s) * Math.Sqrt(λ))], false));
         return new(mean, Covariance.Mapped(map));
     }
 
@@ -84,7 +84,7 @@ public sealed class Normal : DataDistribution
         Covariance.IsIsotropic ? new IsotropicScore(this, kernel, device) : new GaussianScore(this, kernel, device);
 
     /// <inheritdoc/>
-    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => new Mixture([1.0], [this]).CentredLogDensity(y, kernel);
+    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => new NormalMixture([1.0], [this]).CentredLogDensity(y, kernel);
 
     /// <summary>Rows Q Λ^½ z of rows z, which it may overwrite.</summary>
     internal Tensor Coloured(Tensor z)

@@ -17,6 +17,9 @@ internal sealed class Transformed(DataDistribution of, AffineMap map) : DataDist
     public override int Dimension => of.Dimension;
 
     /// <inheritdoc/>
+    public override ImmutableArray<DataFile> Files => of.Files;
+
+    /// <inheritdoc/>
     public override ImmutableArray<double> Mean => map.Of(of.Mean);
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace NeuralEntropy.Runtime.Engine;
 
 /// <summary>
 /// Independent streams of random numbers: one for every (seed, purpose, index), so that a block of work draws the same numbers whoever
-/// does it and whenever. The three are hashed by FNV-1a and mixed by splitmix64's finaliser (Steele et al. 2014).
+/// does it and whenever. The three are hashed by FNV-1a and mixed by <see cref="SplitMix64"/>.
 /// </summary>
 public static class RandomStream
 {
@@ -18,11 +18,5 @@ public static class RandomStream
 
     public static Generator Generator(long seed, string purpose, long index, Device device) => new(Seed(seed, purpose, index), device);
 
-    private static ulong Mix(ulong z)
-    {
-        z += 0x9e3779b97f4a7c15ul;
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ul;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebul;
-        return z ^ (z >> 31);
-    }
+    private static ulong Mix(ulong z) => new SplitMix64(z).Next();
 }

@@ -12,4 +12,10 @@ public sealed class TermAttribute(string name, string summary) : Attribute
     public string Name { get; } = name;
 
     public string Summary { get; } = summary;
+
+    /// <summary>Another spelling of the name.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>How it is written where that is no call of its name.</summary>
+    public string? Usage { get; init; }
 }

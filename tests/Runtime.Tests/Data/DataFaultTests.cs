@@ -72,6 +72,12 @@ public sealed class DataFaultTests
     [InlineData("ring")]
     [InlineData("swiss_roll")]
     [InlineData("checkerboard")]
+    [InlineData("product")]
+    [InlineData("any mixture")]
+    [InlineData("random mixture")]
+    [InlineData("turned uniform")]
+    [InlineData("standardised points")]
+    [InlineData("affine")]
     public void Data_hold_no_tensors_when_they_are_made(string name)
     {
         var data = Forms.Of(name);

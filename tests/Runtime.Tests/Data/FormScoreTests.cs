@@ -14,7 +14,8 @@ public sealed class FormScoreTests
         get
         {
             var cases = new TheoryData<string, double>();
-            foreach (var name in new[] { "full", "diagonal", "mixed", "diagonals", "points", "uniform", "mapped full", "mapped mixture", "mapped points", "mapped uniform", "turned uniform" })
+            foreach (var name in new[] { "full", "diagonal", "mixed", "diagonals", "points", "uniform", "mapped full", "mapped mixture", "mapped points", "mapped uniform", "turned uniform", "product",
+                    "mapped product", "any mixture", "mapped any mixture", "random mixture", "standardised", "standardised points", "standardised uniform", "affine" })
                 foreach (var time in new[] { 0.01, 0.1, 0.4, 1 })
                     cases.Add(name, time);
             return cases;
@@ -76,7 +77,7 @@ public sealed class FormScoreTests
         {
             "points" => new Points([[-1], [0.2], [0.3]]),
             "uniform" => new Uniform([-1], [2]),
-            _ => new Mixture([0.3, 0.7], [new([-1], [0.5]), new([1], covariance: [[0.3]])]),
+            _ => new NormalMixture([0.3, 0.7], [new([-1], [0.5]), new([1], covariance: [[0.3]])]),
         };
         foreach (var time in new[] { 0.01, 0.1, 1 })
         {
@@ -101,12 +102,12 @@ public sealed class FormScoreTests
     [Fact]
     public void Forms_without_an_exact_score_say_so()
     {
-        foreach (var name in new[] { "ring", "swiss_roll", "checkerboard", "mapped ring" })
+        foreach (var name in new[] { "ring", "swiss_roll", "checkerboard", "mapped ring", "blurred product", "mixture with a ring", "standardised swiss_roll" })
         {
             var data = Forms.Of(name);
             data.HasScore.ShouldBeFalse();
             data.ScoreAt(Forms.At(0.5), CPU).ShouldBeNull();
-            Should.Throw<NotSupportedException>(() => data.LogDensity(zeros([1, 2], dtype: float64), Forms.At(0.5)));
+            Should.Throw<NotSupportedException>(() => data.LogDensity(zeros([1, data.Dimension], dtype: float64), Forms.At(0.5)));
         }
         Notebook.Data.HasScore.ShouldBeTrue();
     }

@@ -20,6 +20,17 @@ public sealed class MappedTests
     [InlineData("mapped uniform")]
     [InlineData("turned uniform")]
     [InlineData("mapped ring")]
+    [InlineData("product")]
+    [InlineData("mapped product")]
+    [InlineData("blurred product")]
+    [InlineData("any mixture")]
+    [InlineData("mapped any mixture")]
+    [InlineData("mixture with a ring")]
+    [InlineData("random mixture")]
+    [InlineData("standardised")]
+    [InlineData("standardised points")]
+    [InlineData("standardised swiss_roll")]
+    [InlineData("affine")]
     public void Draws_have_the_moments(string name)
     {
         using var scope = NewDisposeScope();
@@ -32,7 +43,7 @@ public sealed class MappedTests
         }
 
         static void Agrees(Tensor values, double expected) =>
-            Math.Abs(values.mean().item<double>() - expected).ShouldBeLessThan(4.5 * values.std().item<double>() / Math.Sqrt(N) + 1e-12, "the greatest of 50");
+            Math.Abs(values.mean().item<double>() - expected).ShouldBeLessThan(4.5 * values.std().item<double>() / Math.Sqrt(N) + 1e-12, "the greatest of 150");
     }
 
     [Theory]

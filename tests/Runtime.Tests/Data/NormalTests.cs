@@ -46,7 +46,7 @@ public sealed class NormalTests
         var isotropic = new Normal([0.5, -1], 0.7);
         var y = Forms.States(isotropic, kernel);
         using var expected = isotropic.ScoreAt(kernel, CPU)!;
-        foreach (var same in new Normal[] { new([0.5, -1], [0.7, 0.7]), new([0.5, -1], Deviations.Common(0.7)) })
+        foreach (var same in new Normal[] { new([0.5, -1], [0.7, 0.7]), new([0.5, -1], PerComponent.Common(0.7)) })
         {
             same.Deviation.ShouldBe(0.7);
             using var field = same.ScoreAt(kernel, CPU)!;
@@ -63,7 +63,7 @@ public sealed class NormalTests
     {
         using var scope = NewDisposeScope();
         var kernel = Forms.At(time);
-        var mixture = new Mixture([0.3, 0.7], [new([0.5, -1], 0.7), new([-1, 1], 0.4)]);
+        var mixture = new NormalMixture([0.3, 0.7], [new([0.5, -1], 0.7), new([-1, 1], 0.4)]);
         var y = Forms.States(mixture, kernel);
         using var isotropic = new MixtureScore(mixture, kernel, CPU);
         using var diagonal = new DiagonalMixtureScore(mixture, kernel, CPU);
@@ -84,7 +84,7 @@ public sealed class NormalTests
         {
             var y = Forms.States(normal, kernel);
             using var one = normal.ScoreAt(kernel, CPU)!;
-            using var halves = new Mixture([0.5, 0.5], [normal, normal]).ScoreAt(kernel, CPU)!;
+            using var halves = new NormalMixture([0.5, 0.5], [normal, normal]).ScoreAt(kernel, CPU)!;
             (one.Evaluate(y) - halves.Evaluate(y)).abs().max().item<double>().ShouldBeLessThan(1e-12);
         }
     }
@@ -95,9 +95,9 @@ public sealed class NormalTests
         using var scope = NewDisposeScope();
         var (c, s) = (Math.Cos(1), Math.Sin(1));
         var kernel = Forms.At(0.05);
-        var straight = new Mixture([0.4, 0.6], [new([1, 0], [0.3, 1]), new([-1, 1], 0.5)]);
+        var straight = new NormalMixture([0.4, 0.6], [new([1, 0], [0.3, 1]), new([-1, 1], 0.5)]);
         // R diag(λ) Rᵀ with R the rotation by one radian.
-        var turned = new Mixture([0.4, 0.6], [
+        var turned = new NormalMixture([0.4, 0.6], [
             new([c, s], covariance: [[c * c * 0.09 + s * s, c * s * (0.09 - 1)], [c * s * (0.09 - 1), s * s * 0.09 + c * c]]),
             new([-c - s, -s + c], 0.5)]);
         var rotation = tensor(new[] { c, s, -s, c }, [2, 2], dtype: float64); // rows y ↦ y Rᵀ
@@ -124,14 +124,14 @@ public sealed class NormalTests
     public void Turning_the_plane_changes_no_entropy()
     {
         var (c, s) = (Math.Cos(1), Math.Sin(1));
-        var straight = new Mixture([0.4, 0.6], [new([1, 0], [0.3, 1]), new([-1, 1], 0.5)]);
-        var turned = new Mixture([0.4, 0.6], [
+        var straight = new NormalMixture([0.4, 0.6], [new([1, 0], [0.3, 1]), new([-1, 1], 0.5)]);
+        var turned = new NormalMixture([0.4, 0.6], [
             new([c, s], covariance: [[c * c * 0.09 + s * s, c * s * (0.09 - 1)], [c * s * (0.09 - 1), s * s * 0.09 + c * c]]),
             new([-c - s, -s + c], 0.5)]);
         var (one, other) = (Entropy(straight), Entropy(turned));
         other.ShouldAgree(one!.Estimate.Value, uncertainty: one.Estimate.StandardError);
 
-        static Runtime.Results.MeasureResult? Entropy(Mixture data) =>
+        static Runtime.Results.MeasureResult? Entropy(NormalMixture data) =>
             new Trial(new VariancePreserving(), data) { Asked = [new TotalEntropyProduction()] }.Run(seed: data.Components[0].Covariance.IsDiagonal ? 1 : 2)["S_tot"];
     }
 

@@ -17,7 +17,7 @@ public sealed class PointsTests
     {
         using var scope = NewDisposeScope();
         var (data, kernel) = (Forms.Of("points"), Forms.At(0.1));
-        var mixture = new Mixture([.. Enumerable.Repeat(0.2, 5)], [.. Enumerable.Range(0, 5).Select(i => new Normal(((Points)data).Table.Point(i), 1e-9))]);
+        var mixture = new NormalMixture([.. Enumerable.Repeat(0.2, 5)], [.. Enumerable.Range(0, 5).Select(i => new Normal(((Points)data).Table.Point(i), 1e-9))]);
         var y = Forms.States(data, kernel);
         using var field = data.ScoreAt(kernel, CPU)!;
         using var narrow = mixture.ScoreAt(kernel, CPU)!;

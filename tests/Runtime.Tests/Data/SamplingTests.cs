@@ -118,7 +118,7 @@ public sealed class SamplingTests
     private static double First(DataDistribution data, int d) => data switch
     {
         Normal n => n.Mean[d],
-        Mixture m => m.Weights.Zip(m.Components, (w, c) => w * c.Mean[d]).Sum(),
+        NormalMixture m => m.Weights.Zip(m.Components, (w, c) => w * c.Mean[d]).Sum(),
         Points p => All(p).Average(x => x[d]),
         Uniform u => (u.Low[d] + u.High[d]) / 2,
         SwissRoll s => s.Radius / (4.5 * Math.PI) * Mean(θ => θ * Direction(θ, d)),
@@ -128,7 +128,7 @@ public sealed class SamplingTests
     private static double Second(DataDistribution data, int d, int e) => data switch
     {
         Normal n => n.Mean[d] * n.Mean[e] + Covariance(n, d, e),
-        Mixture m => m.Weights.Zip(m.Components, (w, c) => w * (c.Mean[d] * c.Mean[e] + Covariance(c, d, e))).Sum(),
+        NormalMixture m => m.Weights.Zip(m.Components, (w, c) => w * (c.Mean[d] * c.Mean[e] + Covariance(c, d, e))).Sum(),
         Points p => All(p).Average(x => x[d] * x[e]),
         Uniform u => First(u, d) * First(u, e) + (d == e ? Math.Pow(u.High[d] - u.Low[d], 2) / 12 : 0),
         Ring r => d == e ? r.Radius * r.Radius / 2 + r.Deviation * r.Deviation : 0,

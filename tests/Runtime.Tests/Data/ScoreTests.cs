@@ -51,8 +51,8 @@ public sealed class ScoreTests
         using var scope = NewDisposeScope();
         var normal = new Normal([0.5, -1], 0.6);
         var (_, kernel, y) = Setting("mixture", 0.2);
-        using var one = new Mixture([1], [normal]).ScoreAt(kernel, CPU)!;
-        using var alike = new Mixture([0.5, 0.5], [normal, normal]).ScoreAt(kernel, CPU)!;
+        using var one = new NormalMixture([1], [normal]).ScoreAt(kernel, CPU)!;
+        using var alike = new NormalMixture([0.5, 0.5], [normal, normal]).ScoreAt(kernel, CPU)!;
         using var direct = normal.ScoreAt(kernel, CPU)!;
         (one.Evaluate(y) - direct.Evaluate(y)).abs().max().item<double>().ShouldBe(0);
         (alike.Evaluate(y) - direct.Evaluate(y)).abs().max().item<double>().ShouldBeLessThan(1e-13);
@@ -88,11 +88,11 @@ public sealed class ScoreTests
     [Fact]
     public void A_mixture_checks_its_weights_and_dimensions()
     {
-        Should.Throw<ArgumentException>(() => new Mixture([0.5, 0.4], [new([0], 1), new([1], 1)])).Message.ShouldContain("sum to 0.9");
-        Should.Throw<ArgumentException>(() => new Mixture([1], [new([0], 1), new([1], 1)]));
-        Should.Throw<ArgumentException>(() => new Mixture([0.5, 0.5], [new([0], 1), new([1, 2], 1)]));
+        Should.Throw<ArgumentException>(() => new NormalMixture([0.5, 0.4], [new([0], 1), new([1], 1)])).Message.ShouldContain("sum to 0.9");
+        Should.Throw<ArgumentException>(() => new NormalMixture([1], [new([0], 1), new([1], 1)]));
+        Should.Throw<ArgumentException>(() => new NormalMixture([0.5, 0.5], [new([0], 1), new([1, 2], 1)]));
         Should.Throw<ArgumentException>(() => new Normal([0], 0));
-        new Mixture([0.3333333, 0.6666667], [new([0], 1), new([1], 1)]).Weights.Sum().ShouldBe(1, 1e-15);
+        new NormalMixture([0.3333333, 0.6666667], [new([0], 1), new([1], 1)]).Weights.Sum().ShouldBe(1, 1e-15);
     }
 
     private static (DataDistribution Data, Kernel Kernel, Tensor Y) Setting(string name, double time)

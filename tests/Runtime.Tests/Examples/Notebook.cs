@@ -7,7 +7,7 @@ public static class Notebook
 {
     private static readonly double[] Weights = [0.31601, 0.00230, 0.23625, 0.20939, 0.23605];
 
-    public static Mixture Data { get; } = new(
+    public static NormalMixture Data { get; } = new(
         [.. Weights.Select(w => w / Weights.Sum())],
         [
             new([-1.9303, -1.8174], 0.87969 * 0.8),

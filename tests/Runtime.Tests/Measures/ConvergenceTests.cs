@@ -49,7 +49,7 @@ public sealed class ConvergenceTests
     [Fact]
     public void A_narrow_component_of_a_wide_mixture_is_not_cut_off()
     {
-        var data = new Mixture([0.5, 0.5], [new([-3, 0], 1e-5), new([3, 0], 1)]);
+        var data = new NormalMixture([0.5, 0.5], [new([-3, 0], 1e-5), new([3, 0], 1)]);
         // The components hardly overlap: S = Σ w_k (KL_k + ln w_k) up to the mixing entropy's own overlap.
         var process = new VariancePreserving();
         var expected = data.Components.Sum(c => GaussianTheory.Entropy(c, process) / 2) - Math.Log(2) + OverlapEntropy;

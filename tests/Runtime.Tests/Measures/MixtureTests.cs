@@ -11,7 +11,7 @@ namespace NeuralEntropy.Runtime.Tests.Measures;
 public sealed class MixtureTests
 {
     private const double Entropy = 0.349346431103;
-    private static readonly Mixture OneDimensional = new([0.35, 0.65], [new([-1.2], 0.3), new([0.9], 0.5)]);
+    private static readonly NormalMixture OneDimensional = new([0.35, 0.65], [new([-1.2], 0.3), new([0.9], 0.5)]);
 
     [Fact]
     public void A_mixture_on_the_line_has_the_value_of_the_quadrature()
@@ -71,7 +71,7 @@ public sealed class MixtureTests
     public void Turning_the_plane_changes_nothing()
     {
         var (c, s) = (Math.Cos(1), Math.Sin(1));
-        var turned = new Mixture(Notebook.Data.Weights, [.. Notebook.Data.Components.Select(k => new Normal([c * k.Mean[0] - s * k.Mean[1], s * k.Mean[0] + c * k.Mean[1]], k.Deviation))]);
+        var turned = new NormalMixture(Notebook.Data.Weights, [.. Notebook.Data.Components.Select(k => new Normal([c * k.Mean[0] - s * k.Mean[1], s * k.Mean[0] + c * k.Mean[1]], k.Deviation))]);
         var result = new Trial(new VariancePreserving(), turned) { Asked = [new Runtime.Measures.TotalEntropyProduction()] }.Run(seed: 2);
         result["S_tot"].ShouldAgree(NotebookEntropy.Value);
     }

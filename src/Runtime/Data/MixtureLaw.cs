@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Data;
+
+/// <summary>p_d = Σ_k w_k p_k: what mixtures of all kinds have in common.</summary>
+public abstract class MixtureLaw : DataDistribution
+{
+    /// <param name="weights">w_k, which must sum to one up to 1e-6 and are then normalised.</param>
+    /// <param name="components">p_k, all of one dimension.</param>
+    private protected MixtureLaw(ImmutableArray<double> weights, IReadOnlyList<DataDistribution> components)
+    {
+        if (components.Count == 0)
+            throw new ArgumentException("a mixture needs at least one component, and got none", nameof(components));
+        if (weights.IsDefault || weights.Length != components.Count)
+            throw new ArgumentException($"a mixture of {components.Count} components needs as many weights, and got {(weights.IsDefault ? 0 : weights.Length)}", nameof(weights));
+        if (weights.Any(w => !(w >= 0)))
+            throw new ArgumentException($"weights must not be negative, and one is {weights.First(w => !(w >= 0)):R}", nameof(weights));
+        var sum = weights.Sum();
+        if (Math.Abs(sum - 1) > 1e-6)
+            throw new ArgumentException($"weights must sum to one, and sum to {sum:R}", nameof(weights));
+        if (components.Any(c => c.Dimension != components[0].Dimension))
+            throw new ArgumentException("the components of a mixture must have one dimension", nameof(components));
+        Weights = [.. weights.Select(w => w / sum)];
+        Parts = components;
+    }
+
+    /// <summary>w_k</summary>
+    public ImmutableArray<double> Weights { get; }
+
+    /// <summary>p_k</summary>
+    private protected IReadOnlyList<DataDistribution> Parts { get; }
+
+    /// <inheritdoc/>
+    public override int Dimension => Parts[0].Dimension;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DataFile> Files => [.. Parts.SelectMany(p => p.Files)];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Mean
+    {
+        get
+        {
+            var means = Parts.Select(p => p.Mean).ToArray();
+            return [.. Enumerable.Range(0, Dimension).Select(d => Weights.Zip(means, (w, m) => w * m[d]).Sum())];
+        }
+    }
+
+    /// <summary>Σ_k w_k (C_k + (m_k − m)(m_k − m)ᵀ), m = Σ_k w_k m_k.</summary>
+    public override double[,] CovarianceMatrix()
+    {
+        var (m, sum) = (Mean, new double[Dimension, Dimension]);
+        foreach (var (w, part) in Weights.Zip(Parts))
+        {
+            var (covariance, mean) = (part.CovarianceMatrix(), part.Mean);
+            for (var i = 0; i < Dimension; i++)
+                for (var j = 0; j < Dimension; j++) sum[i, j] += w * (covariance[i, j] + (mean[i] - m[i]) * (mean[j] - m[j]));
+        }
+        return sum;
+    }
+
+    /// <summary>Which component each of some draws comes from.</summary>
+    /// <returns>[count], int64</returns>
+    private protected Tensor DrawComponents(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        var bounds = Weights[..^1].Select((_, k) => Weights[..(k + 1)].Sum()).ToArray();
+        var u = rand([count, 1], dtype: float64, device: generator.device, generator: generator);
+        return u.ge(tensor(bounds, [1, bounds.Length], dtype: float64, device: generator.device)).sum(1).MoveToOuterDisposeScope();
+    }
+}

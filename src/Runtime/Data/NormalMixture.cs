@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Fields;
+using NeuralEntropy.Runtime.Processes;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Data;
+
+/// <summary>p_d = Σ_k w_k N(m_k, C_k), so p_t = Σ_k w_k N(μ m_k, μ² C_k + Σ² I); what all C_k have in common decides how it is computed.</summary>
+/// <param name="weights">w_k, which must sum to one up to 1e-6 and are then normalised.</param>
+/// <param name="components">N(m_k, C_k)</param>
+public sealed class NormalMixture(ImmutableArray<double> weights, ImmutableArray<Normal> components) : MixtureLaw(weights, components.IsDefault ? [] : components)
+{
+    public ImmutableArray<Normal> Components => components;
+
+    /// <inheritdoc/>
+    public override bool HasScore => true;
+
+    /// <inheritdoc/>
+    public override DataDistribution Mapped(AffineMap map) => new NormalMixture(Weights, [.. Components.Select(c => c.Mapped(map))]);
+
+    /// <inheritdoc/>
+    public override Tensor Sample(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        var device = generator.device;
+        var component = DrawComponents(count, generator);
+        var mean = MixtureScore.Matrix(Components, 1, device).index_select(0, component);
+        if (!IsIsotropic)
+        {
+            var drawn = randn([count, Dimension], dtype: float64, device: device, generator: generator);
+            for (var k = 0; k < Components.Length; k++)
+            {
+                var rows = component.eq(k).nonzero().squeeze(1);
+                drawn.index_copy_(0, rows, Components[k].Coloured(drawn.index_select(0, rows)));
+            }
+            return drawn.add_(mean).MoveToOuterDisposeScope();
+        }
+        var deviation = tensor(Components.Select(c => c.Deviation).ToArray(), dtype: float64, device: device)
+            .index_select(0, component).unsqueeze(1);
+        var z = randn([count, Dimension], dtype: float64, device: device, generator: generator);
+        return z.mul_(deviation).add_(mean).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    protected internal override Field CentredScoreAt(IsotropicKernel kernel, Device device) =>
+        Components.Length == 1 ? Components[0].CentredScoreAt(kernel, device) : DensityAt(kernel, device);
+
+    /// <inheritdoc/>
+    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel)
+    {
+        using var scope = NewDisposeScope();
+        using var density = DensityAt(kernel, y.device);
+        return density.LogDensity(y).MoveToOuterDisposeScope();
+    }
+
+    private bool IsIsotropic => Components.All(c => c.Covariance.IsIsotropic);
+
+    private DensityField DensityAt(IsotropicKernel kernel, Device device) =>
+        IsIsotropic ? new MixtureScore(this, kernel, device)
+        : Components.All(c => c.Covariance.IsDiagonal) ? new DiagonalMixtureScore(this, kernel, device)
+        : new FullMixtureScore(this, kernel, device);
+}

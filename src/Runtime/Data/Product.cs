@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Fields;
+using NeuralEntropy.Runtime.Processes;
+using NeuralEntropy.Runtime.Vocabulary;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Data;
+
+/// <summary>p_d(x) = Π_i p_i(x_i), x_i the components of part i. The noise of different components is independent, so p_t is the product of the parts' p_t.</summary>
+[Term("product", "independent parts, the components of one behind those of the other")]
+public sealed class Product : DataDistribution
+{
+    /// <param name="parts">p_i, in the order of their components.</param>
+    public Product([Argument("the parts, in the order of their components")] params ImmutableArray<DataDistribution> parts)
+    {
+        if (parts.IsDefaultOrEmpty) throw DataFaults.Nothing("parts");
+        Parts = parts;
+        Starts = [.. Enumerable.Range(0, parts.Length).Select(i => parts[..i].Sum(p => p.Dimension))];
+        Dimension = parts.Sum(p => p.Dimension);
+    }
+
+    public ImmutableArray<DataDistribution> Parts { get; }
+
+    /// <summary>The first component of every part, from 0.</summary>
+    private ImmutableArray<int> Starts { get; }
+
+    /// <inheritdoc/>
+    public override int Dimension { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DataFile> Files => [.. Parts.SelectMany(p => p.Files)];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Mean => [.. Parts.SelectMany(p => p.Mean)];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Variances => [.. Parts.SelectMany(p => p.Variances)];
+
+    /// <inheritdoc/>
+    public override double[,] CovarianceMatrix()
+    {
+        var all = new double[Dimension, Dimension];
+        foreach (var (part, start) in Parts.Zip(Starts))
+        {
+            var block = part.CovarianceMatrix();
+            for (var i = 0; i < part.Dimension; i++)
+                for (var j = 0; j < part.Dimension; j++) all[start + i, start + j] = block[i, j];
+        }
+        return all;
+    }
+
+    /// <summary>A product where the parts stay apart.</summary>
+    public override DataDistribution Mapped(AffineMap map)
+    {
+        var blocks = Parts.Zip(Starts, (part, start) => map.Block(start, part.Dimension)).ToArray();
+        return blocks.Contains(null) ? base.Mapped(map) : new Product([.. Parts.Zip(blocks, (part, block) => part.Mapped(block!))]);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Sample(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        return cat([.. Parts.Select(p => p.Sample(count, generator))], 1).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public override bool HasScore => Parts.All(p => p.HasScore);
+
+    /// <inheritdoc/>
+    protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device)
+    {
+        if (!HasScore) return null;
+        Field[] fields = [.. Parts.Select(p => p.CentredScoreAt(kernel, device)!)];
+        return Field.Of(y => cat([.. fields.Select((field, i) => field.Evaluate(Part(y, i)))], 1), fields);
+    }
+
+    /// <inheritdoc/>
+    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel)
+    {
+        if (!HasScore) return base.CentredLogDensity(y, kernel);
+        using var scope = NewDisposeScope();
+        return Parts.Select((part, i) => part.CentredLogDensity(Part(y, i), kernel)).Aggregate((sum, log) => sum + log).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Part(Tensor y, int i) => y.narrow(1, Starts[i], Parts[i].Dimension);
+}
