@@ -33,6 +33,9 @@ public static class Failures
         new("NEC5014", $"times near the interval's start t = {Text(time.Start)} cannot be told apart below t = {Text(reached)}, where the data still matters",
             "let the interval start at 0", 1);
 
+    public static NecException NotACount(double count) =>
+        new("NEC3041", $"`steps` is asked for {Text(count)} steps", $"a whole number from 1 to {Staircase.MostItems}", 1);
+
     public static NecException IntegralDiverges(Interval time) =>
         new("NEC5006", $"an integral over time that the process needs does not converge at t = {Text(time.Start)}",
             "start the time interval later", 1);

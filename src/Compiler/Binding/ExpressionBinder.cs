@@ -45,6 +45,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
             LetMeaning let => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, $"{name}({string.Join(", ", let.Arguments)})")),
             FieldMeaning => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, $"{name}(x, t)")),
             FunctionMeaning(var function) => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, function.Usage)),
+            StepsMeaning => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, StepsBinder.Usage)),
             _ => Refuse(Unknown(At(syntax), name)),
         };
     }
@@ -114,6 +115,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
             }
         var meaning = Resolve(syntax.Function);
         if (meaning is FieldMeaning field) return BindField(syntax, field);
+        if (meaning is StepsMeaning) return new StepsBinder(this, source, diagnostics).Bind(syntax);
         // Whatever is wrong with the call, its arguments are looked at.
         var arguments = syntax.Arguments.Select(a => Bind(a.Value)).ToArray();
         return meaning switch
@@ -196,16 +198,20 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
         Bind(syntax) is not { } item ? null : item.Shape.Fits(Shape.Number) && syntax is not ListExpression ? item with { Shape = Shape.Number } : item;
 
     /// <summary>What a name stands for: the file's own names come first.</summary>
-    private Meaning? Resolve(Identifier name)
+    public Meaning? Resolve(Identifier name)
     {
         var meaning = scope.Find(name.Name)
             ?? (Functions.Find(name.Name) is { } function ? new FunctionMeaning(function)
                 : Functions.Constants.TryGetValue(name.Name, out var constant) ? new ConstantMeaning(name.Name, constant)
+                : name.Name == StepsBinder.Name ? new StepsMeaning()
                 : null);
         if (meaning is null) diagnostics.Offer(name, scope.Candidates);
         else diagnostics.Use(At(name), meaning);
         return meaning;
     }
+
+    /// <summary>What a definition that has been applied says.</summary>
+    public Expr BodyOf(string let) => scope.Names.Select(scope.Find).OfType<LetMeaning>().First().Owner.Bound.First(l => l.Name == let).Body;
 
     private (string Name, Shape Shape) NameOf(SymbolKind kind) =>
         scope.Names.Select(scope.Find).OfType<ValueMeaning>().Where(v => v.Symbol.Kind == kind).Select(v => (v.Symbol.Name, v.Shape)).Single();
@@ -213,7 +219,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
     private Diagnostic Unknown(Location at, string name)
     {
         var known = scope.Names.ToImmutableArray();
-        var nearest = Suggestion.Nearest(name, [.. known, .. Functions.All.Select(f => f.Name)]);
+        var nearest = Suggestion.Nearest(name, [.. known, .. Functions.All.Select(f => f.Name), StepsBinder.Name]);
         return NameDiagnostics.UnknownName(at, name, nearest, string.Join(", ", known.Select(n => $"`{n}`").DefaultIfEmpty("numbers, `pi` and the functions")));
     }
 

@@ -24,6 +24,9 @@ internal sealed record FieldMeaning(FieldKind Kind) : Meaning((Location?)null);
 /// <summary>A function of the language.</summary>
 internal sealed record FunctionMeaning(Function Function) : Meaning((Location?)null);
 
+/// <summary>The language's <c>steps</c>, which takes a list or a function.</summary>
+internal sealed record StepsMeaning() : Meaning((Location?)null);
+
 /// <summary>A name of the language for a number.</summary>
 internal sealed record ConstantMeaning(string Name, double Value) : Meaning((Location?)null);
 

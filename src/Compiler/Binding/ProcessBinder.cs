@@ -50,16 +50,12 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
         var kernel = Equation(EquationKind.Kernel) is { } k ? BindNormal(k, scope, state) : null;
         lets.BindRest();
         if (diagnostics.HasErrors || interval is null || state is null) return null;
-        Expr?[] formulas =
-        [
-            interval.Start, interval.End, drift?.Value, sigma?.Value, equilibrium?.Mean, equilibrium?.Deviation, kernel?.Mean, kernel?.Deviation,
-            .. lets.Bound.Select(l => l.Body),
-        ];
-        var used = formulas.OfType<Expr>().SelectMany(Symbols).ToHashSet();
+        var process = new BoundProcess(
+            syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, parameters.ToImmutable(), lets.Bound, drift, sigma, equilibrium, kernel);
+        var used = process.Formulas.SelectMany(f => f.Value.Symbols()).ToHashSet();
         foreach (var unused in parameters.Where(p => !used.Contains(new Symbol(p.Name, SymbolKind.Parameter))))
             diagnostics.Add(NameDiagnostics.UnusedParameter(unused.At, unused.Name));
-        return new BoundProcess(
-            syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, parameters.ToImmutable(), lets.Bound, drift, sigma, equilibrium, kernel);
+        return process;
     }
 
     private BoundTime? BindTime(TimeItem syntax, Scope scope)
@@ -122,14 +118,12 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
         var names = new Dictionary<string, Location>();
         foreach (var identifier in identifiers)
         {
-            if (Functions.Find(identifier.Name) is not null || Functions.Constants.ContainsKey(identifier.Name))
+            if (identifier.Name == StepsBinder.Name || Functions.Find(identifier.Name) is not null || Functions.Constants.ContainsKey(identifier.Name))
                 diagnostics.Add(NameDiagnostics.Taken(At(identifier), identifier.Name));
             if (!names.TryAdd(identifier.Name, At(identifier)))
                 diagnostics.Add(NameDiagnostics.Duplicate(At(identifier), $"`{identifier.Name}`", names[identifier.Name]));
         }
     }
-
-    private static IEnumerable<Symbol> Symbols(Expr formula) => formula is Symbol symbol ? [symbol] : formula.Children().SelectMany(Symbols);
 
     private static Identifier? NameOf(ProcessItem item) => item switch
     {

@@ -22,7 +22,7 @@ internal sealed record DerivationContext(
         if (!double.IsFinite(start) || !double.IsFinite(end))
             diagnostics.Add(ProcessDiagnostics.IntervalInfinite(process.Time.At, start, end));
         else if (start >= end) diagnostics.Add(ProcessDiagnostics.IntervalEmpty(process.Time.At, start, end));
-        else return new(process, values, new(start, end), Simplifier.Simplify(Inliner.Inline(process.Time.Start, definitions)), diagnostics);
+        else return new(process, values, new(start, end, Stairs.Breaks(process, values, start, end)), Simplifier.Simplify(Inliner.Inline(process.Time.Start, definitions)), diagnostics);
         return null;
     }
 

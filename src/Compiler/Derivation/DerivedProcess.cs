@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Binding;
 
@@ -22,6 +23,9 @@ public sealed record DerivedProcess(
 
     /// <summary>The ends of the interval at <see cref="Values"/>; the data stands at the first.</summary>
     public required (double Start, double End) Interval { get; init; }
+
+    /// <summary>Where between the ends a step of a staircase ends, rising.</summary>
+    public required ImmutableArray<double> Breaks { get; init; }
 
     public Symbol Time => Bound.TimeSymbol();
 }

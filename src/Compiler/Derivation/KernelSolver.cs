@@ -48,7 +48,7 @@ internal static class KernelSolver
     private static Quantity Accurate(Expr closed, Tabulated tabulated, DerivationContext context, Quantity? mean)
     {
         const double tolerance = 1e-9;
-        var (curve, values) = (context.Curve(closed), new QuantityValues(context.Time, context.Values, context.Grid.Start, mean));
+        var (curve, values) = (context.Curve(closed), new QuantityValues(context.Time, context.Values, context.Grid.Start, context.Grid.Breaks, mean));
         foreach (var fraction in (double[])[1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 0.5])
         {
             var t = context.Grid.Start + fraction * context.Grid.Length;

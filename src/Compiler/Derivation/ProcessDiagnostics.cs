@@ -133,7 +133,7 @@ internal static class ProcessDiagnostics
     private static string Variance(double value, double other) => double.IsInfinity(value) ? "infinite (flat)" : Number(value, other);
 
     /// <summary>Six digits tell a reader enough.</summary>
-    private static string Number(double value) => Number(value, double.NaN);
+    internal static string Number(double value) => Number(value, double.NaN);
 
     /// <summary>As many digits, from six on, as it takes to tell a number from another.</summary>
     private static string Number(double value, double other)

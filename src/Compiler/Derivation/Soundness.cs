@@ -1,3 +1,4 @@
+using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Dsl.Diagnostics;
 
 namespace NeuralEntropy.Compiler.Derivation;
@@ -16,7 +17,8 @@ internal static class Soundness
     {
         var (a, d, p) = coefficients;
         return (kernel is null || IsFinite("the kernel's mean scale", new(kernel.MeanScale, kernel.At), context)
-            && IsFinite("the kernel's variance", new(kernel.Variance, kernel.At), context))
+            && IsFinite("the kernel's variance", new(kernel.Variance, kernel.At), context)
+            && IsContinuous(kernel, context))
             && IsFinite("the drift's rate", a, context)
             && IsNotNegative(d, kernel is not null, context)
             && IsFinite("the squared noise", d, context)
@@ -84,6 +86,17 @@ internal static class Soundness
                 ProcessDiagnostics.EquilibriumCollapses(context.Process.Time.At, precision.At, precision.Value, end, grid.Start, grid.End));
         else return true;
         return false;
+    }
+
+    private static bool IsContinuous(StatedKernel kernel, DerivationContext context)
+    {
+        foreach (var (formula, what) in ((Expr, string)[])[(kernel.MeanScale, "the kernel's mean scale"), (kernel.Variance, "the kernel's variance")])
+            if (Stairs.Jump(context.Curve(formula), context.Grid) is { } t)
+            {
+                context.Diagnostics.Add(StairsDiagnostics.KernelJumps(kernel.At, what, t));
+                return false;
+            }
+        return true;
     }
 
     /// <summary>

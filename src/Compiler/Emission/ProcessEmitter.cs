@@ -18,15 +18,17 @@ internal sealed class ProcessEmitter
     private readonly Symbol time;
     private readonly Identifiers members;
     private readonly string className;
-    private static readonly string[] Reserved = ["t", "scope", "integral", "full_like", "NewDisposeScope", "Tensor", "TabulatedIntegral", "LazyInitializer", "Interval", "Math", "integralOfMeanScale", "integralOfVariance"];
+    private static readonly string[] Reserved = ["t", "scope", "integral", "full_like", "NewDisposeScope", "Tensor", "TabulatedIntegral", "LazyInitializer", "Interval", "Math", "integralOfMeanScale", "integralOfVariance", "Staircase", "Breaks", StairsMembers.Index];
+    private readonly StairsMembers stairs;
     private readonly CSharpNames names;
 
     public ProcessEmitter(CodeWriter code, DerivedProcess derived, string className)
     {
         (this.code, this.derived, process, this.className) = (code, derived, derived.Bound, className);
-        members = new Identifiers(typeof(IsotropicProcess), [className, .. Reserved]);
+        stairs = new StairsMembers(Formulas);
+        members = new Identifiers(typeof(IsotropicProcess), [className, .. Reserved, .. stairs.Names]);
         time = new Symbol(process.Time.Name, SymbolKind.Time);
-        names = new CSharpNames { Symbol = NameOf };
+        names = new CSharpNames { Symbol = NameOf, Steps = stairs.Value, Item = stairs.Item };
     }
 
     public void Emit()
@@ -39,6 +41,7 @@ internal sealed class ProcessEmitter
                 code.Line(SourceMap.Comment(parameter.At, $"param {parameter.Name}"));
                 code.Line($"[Parameter({Quote(parameter.Name)})]").Line($"public double {members[parameter.Name]} {{ get; set; }}").Line();
             }
+            stairs.Emit(code, Print);
             code.Line($"public override string Name => {Quote(process.Name)};").Line();
             code.Line(SourceMap.Comment(process.Time.At)).Line($"public override Interval Time => new({Print(process.Time.Start)}, {Print(process.Time.End)});");
             Method("DriftScale", "a(t): the drift is a(t) times the state", process.Drift?.At, new Closed(derived.DriftScale));
@@ -59,12 +62,31 @@ internal sealed class ProcessEmitter
         {
             code.Line("using var scope = NewDisposeScope();");
             if (quantity is Tabulated tabulated)
-                code.Line($"var integral = LazyInitializer.EnsureInitialized(ref {table}, () => new TabulatedIntegral(").Line($"    t => {Tensor(tabulated.Integrand)},").Line("    Time)).At(t);");
+                code.Line($"var integral = LazyInitializer.EnsureInitialized(ref {table}, () => new TabulatedIntegral(").Line($"    t => {Tensor(tabulated.Integrand)},").Line($"    Time{Breaks(tabulated.Integrand)})).At(t);");
             if (at is not null) code.Line(SourceMap.Directive(at, Return.Length));
             code.Line($"return {Atom(Tensor(quantity is Tabulated { Outer: var outer } ? outer : ((Closed)quantity).Value))}.MoveToOuterDisposeScope();");
             if (at is not null) code.Line(SourceMap.Default);
         });
     }
+
+    /// <summary>Where an integrand jumps, and where a tabulated mean scale in it has kinks.</summary>
+    private string Breaks(Expr integrand)
+    {
+        Expr[] within = integrand.DependsOn(Tabulated.MeanScaleSymbol) && derived.MeanScale is Tabulated mean ? [integrand, mean.Integrand] : [integrand];
+        string[] breaks =
+        [
+            .. from s in within.SelectMany(e => e.Staircases()).DistinctBy(s => (s.Table.Count, s.Argument))
+               where s.Argument.DependsOn(time)
+               select $"Breaks.Of({Print(s.Table.Count)}, t => {Print(s.Argument)}, Time)",
+        ];
+        return breaks switch { [] => "", [var one] => ", " + one, _ => $", [{string.Join(", ", breaks.Select(b => ".. " + b))}]" };
+    }
+
+    private IEnumerable<Expr> Formulas =>
+    [
+        derived.DriftScale, derived.Diffusion, derived.EquilibriumPrecision, process.Time.Start, process.Time.End,
+        .. ((Quantity[])[derived.MeanScale, derived.Variance]).SelectMany(q => q is Tabulated t ? (Expr[])[t.Integrand, t.Outer] : [((Closed)q).Value]),
+    ];
 
     /// <summary>A formula that does not depend on time is one number, spread over t's shape; what is t itself is copied, for the caller owns the result.</summary>
     private string Tensor(Expr formula) =>
@@ -77,6 +99,7 @@ internal sealed class ProcessEmitter
     private string NameOf(Symbol symbol) => symbol switch
     {
         { Kind: SymbolKind.Time } => "t",
+        { Kind: SymbolKind.Index } => StairsMembers.Index,
         { Kind: SymbolKind.Parameter } => members[symbol.Name],
         _ when symbol == Tabulated.IntegralSymbol => "integral",
         _ when symbol == Tabulated.MeanScaleSymbol => "MeanScale(t)",
