@@ -40,22 +40,22 @@ public sealed class LinearTests
     [Fact]
     public void Noise_that_misses_a_component_is_refused()
     {
-        var failure = Should.Throw<NecException>(() => Entropy(new Affine(new[,] { { -1.0, 0 }, { 0, -1 } }, [0, 0], [1, 0]), Data));
+        var failure = Should.Throw<NecException>(() => Entropy(new AffineProcess(new[,] { { -1.0, 0 }, { 0, -1 } }, [0, 0], [1, 0]), Data));
         failure.Code.ShouldBe("NEC5020");
     }
 
     [Fact]
     public void Noise_that_reaches_a_component_by_the_drift_alone_is_refused()
     {
-        var failure = Should.Throw<NecException>(() => Entropy(new Affine(new[,] { { 0.0, 1 }, { -1, -1 } }, [0, 0], [0, 1]), Data));
+        var failure = Should.Throw<NecException>(() => Entropy(new AffineProcess(new[,] { { 0.0, 1 }, { -1, -1 } }, [0, 0], [0, 1]), Data));
         failure.Code.ShouldBe("NEC5021");
         failure.Message.ShouldContain("component 1");
     }
 
-    private static Affine Of(string name) => name switch
+    private static AffineProcess Of(string name) => name switch
     {
         "per component" => new(new[,] { { -0.4, 0 }, { 0, -3.0 } }, [0.5, 1], [1.2, 0.4]),
-        "rotating" => Affine.Rotating(0.7, 3, 1.1),
+        "rotating" => AffineProcess.Rotating(0.7, 3, 1.1),
         "general" => new(new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, [0.3, -0.2], [0.8, 1.5]),
         "retimed" => new(new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, [0.3, -0.2], [0.8, 1.5], end: 1.5, pace: t => 0.1 + 3 * t),
         "later start" => new(new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, [0.3, -0.2], [0.8, 1.5], start: 1, end: 2),

@@ -28,10 +28,10 @@ public sealed class LogSnrClockTests
     private static Process Of(string name) => name switch
     {
         "isotropic" => new VariancePreserving(),
-        "rotating" => Affine.Rotating(0.7, 3, 1.1),
+        "rotating" => AffineProcess.Rotating(0.7, 3, 1.1),
         // σ and the drift rest in the middle third.
-        "stepped" => new Affine(new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, [0.3, -0.2], [0.8, 1.5], end: 3, pace: t => t is > 1 and < 2 ? 0 : 1),
-        "steep end" => new Affine(new[,] { { -1.0, 0 }, { 0, -1 } }, [0, 0], [1, 1], end: 1 - 1e-5, pace: t => 1 / (1 - t)),
+        "stepped" => new AffineProcess(new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, [0.3, -0.2], [0.8, 1.5], end: 3, pace: t => t is > 1 and < 2 ? 0 : 1),
+        "steep end" => new AffineProcess(new[,] { { -1.0, 0 }, { 0, -1 } }, [0, 0], [1, 1], end: 1 - 1e-5, pace: t => 1 / (1 - t)),
         _ => throw new ArgumentException(name),
     };
 }
