@@ -148,7 +148,7 @@ public sealed class Binder
             asked.AddRange(
                 from measure in known
                 let made = (Measure)Activator.CreateInstance(measure.Type)!
-                where hasNetwork || !made.NeedsNetwork
+                where made.IsUsual && (hasNetwork || !made.NeedsNetwork)
                 orderby made.NeedsNetwork, made.NeedsScore descending
                 select new TermValue(new BoundTerm(measure, [], at)));
         else if (names.Count == 0) diagnostics.Add(ExperimentDiagnostics.NothingMeasured(at));

@@ -8,6 +8,9 @@ namespace NeuralEntropy.Runtime.Processes;
 /// </summary>
 public abstract class LinearProcess : Process
 {
+    // At which a drift without potential must be stable; in between, a run finds it out.
+    private const int Samples = 32;
+
     private readonly Lazy<LinearKernelSolver> solver;
     private readonly Lazy<LinearClock> clock;
 
@@ -32,6 +35,13 @@ public abstract class LinearProcess : Process
 
     /// <inheritdoc/>
     public override Tensor TimeOf(Tensor u) => Each(u, clock.Value.TimeOf);
+
+    /// <inheritdoc/>
+    public override string? Unsteady()
+    {
+        var times = Enumerable.Range(1, Samples).Select(k => Time.Start + (k - 0.5) / Samples * Time.Length).ToArray();
+        return At(times).FirstOrDefault(k => Housekeeping.Of(k) is null) is { } bad ? Failures.NoStationaryLaw(bad.Time) : null;
+    }
 
     /// <summary>The moments of p(y|x) where they are known in closed form; null where the equations of motion are to be solved.</summary>
     protected virtual LinearMoments? ClosedMomentsAt(double t) => null;
