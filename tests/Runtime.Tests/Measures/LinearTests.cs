@@ -123,7 +123,7 @@ public sealed class LinearTests
         var Q = new[,] { { cos, -sin }, { sin, cos } };
         var (A, c) = (new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, new[] { 0.3, -0.2 });
         var (straight, turned) = (new AffineProcess(A, c, [1.1, 1.1]), new AffineProcess(Q.Times(A).Times(Q.Transposed()), Q.Times(c), [1.1, 1.1]));
-        var data = new Mixture([0.4, 0.6], [new([1, 0], [0.3, 1]), new([-1, 1], 0.5)]);
+        var data = new NormalMixture([0.4, 0.6], [new([1, 0], [0.3, 1]), new([-1, 1], 0.5)]);
         var (one, other) = (Entropy(straight, data), Entropy(turned, data.Mapped(Q, [0, 0])));
         other.ShouldAgree(one!.Estimate.Value, uncertainty: one.Estimate.StandardError);
         LinearGaussianTheory.Entropy(Data, straight).ShouldBe(LinearGaussianTheory.Entropy((Normal)Data.Mapped(Q, [0, 0]), turned), 1e-11);

@@ -17,7 +17,7 @@ namespace NeuralEntropy.Runtime.Tests.Processes;
 public sealed class OffsetTests
 {
     private static readonly double[] M = [1.5, -0.7];
-    private static readonly Mixture Data = new([0.4, 0.6], [new([1, 0], [0.3, 1]), new([-1, 1], 0.5)]);
+    private static readonly NormalMixture Data = new([0.4, 0.6], [new([1, 0], [0.3, 1]), new([-1, 1], 0.5)]);
     private static readonly VariancePreserving Centred = new() { Kappa = 0.8 };
     private static readonly PulledTo Pulled = new(Centred, M);
 
