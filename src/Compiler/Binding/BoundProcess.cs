@@ -18,6 +18,9 @@ public sealed record BoundProcess(
     BoundNormal? Equilibrium,
     BoundNormal? Kernel)
 {
+    /// <summary>Whether this is all that the file states of it: a fault may have left equations out.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>Everything that the file states as a formula, and where.</summary>
     public IEnumerable<(Expr Value, Location At)> Formulas =>
     [

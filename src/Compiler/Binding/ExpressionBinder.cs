@@ -22,6 +22,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
 
     public Typed? Bind(Expression syntax) => syntax switch
     {
+        NumberExpression { Value: double.NaN } => null,
         NumberExpression number => new Typed(new Constant(number.Value), Shape.Number),
         ParenthesisedExpression parentheses => Bind(parentheses.Inner),
         NameExpression name => BindName(name),
@@ -39,6 +40,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
         var name = syntax.Identifier.Name;
         return Resolve(syntax.Identifier) switch
         {
+            ValueMeaning { IsBroken: true } => null,
             ValueMeaning value => new Typed(value.Symbol, value.Shape),
             ConstantMeaning constant => new Typed(constant.Value, Shape.Number),
             LetMeaning { Arguments: [] } let => Applied(let, [], At(syntax)),
@@ -46,7 +48,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
             FieldMeaning => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, $"{name}(x, t)")),
             FunctionMeaning(var function) => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, function.Usage)),
             StepsMeaning => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, StepsBinder.Usage)),
-            _ => Refuse(Unknown(At(syntax), name)),
+            _ => Refuse(Unknown(syntax.Identifier)),
         };
     }
 
@@ -124,7 +126,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
             FunctionMeaning(var function) => BindFunction(syntax, function, arguments),
             ValueMeaning { Shape.IsNumber: false } => Refuse(NameDiagnostics.NotAFunction(At(syntax.Function), name, "a vector")),
             ValueMeaning or ConstantMeaning => Refuse(NameDiagnostics.NotAFunction(At(syntax.Function), name, "a number")),
-            _ => Refuse(Unknown(At(syntax.Function), name)),
+            _ => Refuse(Unknown(syntax.Function)),
         };
     }
 
@@ -216,18 +218,21 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
     private (string Name, Shape Shape) NameOf(SymbolKind kind) =>
         scope.Names.Select(scope.Find).OfType<ValueMeaning>().Where(v => v.Symbol.Kind == kind).Select(v => (v.Symbol.Name, v.Shape)).Single();
 
-    private Diagnostic Unknown(Location at, string name)
+    /// <summary>Null for one whose definition could not be read.</summary>
+    private Diagnostic? Unknown(Identifier identifier)
     {
+        var name = identifier.Name;
+        if (diagnostics.MayName(name)) return null;
         var known = scope.Names.ToImmutableArray();
         var nearest = Suggestion.Nearest(name, [.. known, .. Functions.All.Select(f => f.Name), StepsBinder.Name]);
-        return NameDiagnostics.UnknownName(at, name, nearest, string.Join(", ", known.Select(n => $"`{n}`").DefaultIfEmpty("numbers, `pi` and the functions")));
+        return NameDiagnostics.UnknownName(At(identifier), name, nearest, string.Join(", ", known.Select(n => $"`{n}`").DefaultIfEmpty("numbers, `pi` and the functions")));
     }
 
     private Location At(SyntaxNode node) => new(source, node.Span);
 
-    private Typed? Refuse(Diagnostic diagnostic)
+    private Typed? Refuse(Diagnostic? diagnostic)
     {
-        diagnostics.Add(diagnostic);
+        if (diagnostic is not null) diagnostics.Add(diagnostic);
         return null;
     }
 }

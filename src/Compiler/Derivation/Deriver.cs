@@ -22,7 +22,7 @@ public static class Deriver
 
     private static DerivedProcess? Derive(DerivationContext context)
     {
-        if (StatedProcess.Read(context) is not { } stated) return null;
+        if (StatedProcess.Read(context) is not { } stated || !context.Process.IsWhole) return null;
         if (Coefficients.From(stated, context) is not { } coefficients)
         {
             context.Diagnostics.Add(Missing.Report(context.Process));
