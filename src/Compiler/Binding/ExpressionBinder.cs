@@ -17,7 +17,8 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
     {
         if (Bind(syntax) is not { } bound) return null;
         if (!bound.Shape.Fits(Shape.Number)) Refuse(ShapeDiagnostics.NumberNeeded(At(syntax), role, bound.Shape));
-        return bound.Shape.Fits(Shape.Number) ? bound.Value : null;
+        // A list of one number is one, and what is computed from lists is written out.
+        return !bound.Shape.Fits(Shape.Number) ? null : bound.Value.HasVector() ? Components.Of(bound.Value, _ => null).Items[0] : bound.Value;
     }
 
     public Typed? Bind(Expression syntax) => syntax switch
