@@ -28,8 +28,7 @@ internal static class Quadrature
         0, 0.381830050505118944950369775488975, 0, 0.417959183673469387755102040816327,
     ];
 
-    /// <param name="scale">The size of what the integral is added to, whose digits alone matter.</param>
-    public static double Integrate(Func<double, double> f, double a, double b, double scale = 0) => Integrate(f, a, b, GreatestDepth, scale);
+    public static double Integrate(Func<double, double> f, double a, double b) => Integrate(f, a, b, GreatestDepth, 0);
 
     private static double Integrate(Func<double, double> f, double a, double b, int depth, double scale)
     {

@@ -116,13 +116,12 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
         {
             var (digits, name) = (token.Text, text[at..end]);
             at = end;
-            token = token with { Span = Span.Between(token.Span.Start, end), Faulty = true, Value = double.NaN };
+            token = token with { Span = Span.Between(token.Span.Start, end), Faulty = true };
             report.Add(SyntaxDiagnostics.NumberRunsIntoName(new Location(source, token.Span), digits, name));
         }
         else if (number.Fault is { } fault) report.Add(SyntaxDiagnostics.MalformedNumber(location, fault));
         else if (number.OutOfRange) report.Add(SyntaxDiagnostics.NumberOutOfRange(location, tooLarge: number.Value != 0));
-        else return token;
-        return token with { Value = double.NaN };
+        return token;
     }
 
     // What other languages write: reported, and where the meaning is plain read as what was meant.
