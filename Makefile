@@ -1,5 +1,5 @@
-# make run FILE=examples/vp.sde | test | accept | format | lint | bench
-.PHONY: run test accept format lint bench setup
+# make run FILE=examples/vp.sde | test | fuzz COUNT=200000 SEED=1 | accept | format | lint | bench
+.PHONY: run test fuzz accept format lint bench setup
 FILE ?= examples/vp.sde
 
 run:
@@ -11,6 +11,10 @@ setup:
 # Every test project, one after the other: the numeric ones take both cores. The last line counts them all.
 test: setup
 	@build/test.sh
+
+# The compiler against random texts; without a SEED, a new one each time.
+fuzz: setup
+	@build/fuzz.sh $(or $(COUNT),200000) $(SEED)
 
 # Takes the texts that the failing snapshot tests received for the right ones: look at `git diff` afterwards.
 accept:

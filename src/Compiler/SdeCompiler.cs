@@ -11,19 +11,18 @@ namespace NeuralEntropy.Compiler;
 /// <summary>The pipeline: text, syntax, bound, derived, C#, assembly.</summary>
 public static class SdeCompiler
 {
-    /// <summary>Text to C#. Whatever is wrong with the text is a diagnostic of the result, never an exception.</summary>
+    /// <summary>
+    /// Text to C#. Whatever is wrong with the text is a diagnostic of the result, never an exception; each stage goes on with what the one
+    /// before could make, so that a fault in one place does not hide another elsewhere.
+    /// </summary>
     public static Compilation Compile(SourceText source)
     {
         var diagnostics = new DiagnosticBag();
         var parsed = Parser.Parse(source);
         diagnostics.AddRange(parsed.Diagnostics);
-        var bound = diagnostics.HasErrors ? null : Binder.Bind(parsed.Tree, source, diagnostics);
-        var derived = bound is null ? null : Deriver.Derive(bound.Process, null, diagnostics);
-        if (bound is not null && derived is not null)
-        {
-            NetworkSoundness.Check(bound, derived, diagnostics);
-            ScoreSoundness.Check(bound, derived, diagnostics);
-        }
+        var (process, bound) = Binder.Bind(parsed.Tree, source, diagnostics);
+        var derived = process is null ? null : Deriver.Derive(process, null, diagnostics);
+        if (bound is not null && derived is not null) NetworkSoundness.Check(bound, derived, diagnostics);
         var csharp = bound is null || derived is null || diagnostics.HasErrors ? null : Emitter.Emit(bound, derived);
         return new Compilation(source, parsed.Tree, bound, derived, csharp, diagnostics.ToImmutable());
     }

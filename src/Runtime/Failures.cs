@@ -33,6 +33,9 @@ public static class Failures
         new("NEC5014", $"times near the interval's start t = {Text(time.Start)} cannot be told apart below t = {Text(reached)}, where the data still matters",
             "let the interval start at 0", 1);
 
+    public static NecException NotACount(double count) =>
+        new("NEC3041", $"`steps` is asked for {Text(count)} steps", $"a whole number from 1 to {Staircase.MostItems}", 1);
+
     public static NecException IntegralDiverges(Interval time) =>
         new("NEC5006", $"an integral over time that the process needs does not converge at t = {Text(time.Start)}",
             "start the time interval later", 1);
@@ -72,6 +75,12 @@ public static class Failures
     public static NecException LinearKernelUnresolved(double time) =>
         new("NEC5022", $"the mean and the covariance of the process cannot be resolved near t = {Text(time)}",
             "the drift or sigma is not finite, too rough or too fast there; end or start the time interval where they are regular", 1);
+
+    public static NecException NotStationary(double time) =>
+        new("NEC5023", NoStationaryLaw(time), "leave out `S_housekeeping` and `S_excess`, or end or start the time interval where the drift is stable", 1);
+
+    /// <summary>The reason, for measures that are left out before a run.</summary>
+    public static string NoStationaryLaw(double time) => $"the drift is not that of a potential, and as it is at t = {Text(time)} it leads to no stationary distribution";
 
     public static NecException ConstantComponent(string file, int component, double value) =>
         new("NEC5040", $"component {component} of `{file}` is {Text(value, "G12")} in every row, and no factor gives it the standard deviation 1",

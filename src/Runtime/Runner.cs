@@ -70,7 +70,7 @@ public static class Runner
         string? Missing(Measure m) =>
             m.NeedsNetwork && network is null ? "the file binds no network"
             : m.NeedsScore && score is null ? "the data has no exact score"
-            : null;
+            : m.Missing(process);
         var unavailable = plan.Measures.Where(m => Missing(m) is not null)
             .Select(m => Failures.Unavailable(m.Name, Missing(m)!)).ToImmutableArray();
         ImmutableArray<Measure> measures = [.. plan.Measures.Where(m => Missing(m) is null)];

@@ -1,7 +1,6 @@
 using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Compiler.Library;
 using NeuralEntropy.Dsl.Text;
-using NeuralEntropy.Runtime.Matrices;
 using NeuralEntropy.Testing;
 using Shouldly;
 using Xunit;
@@ -9,8 +8,8 @@ using Xunit;
 namespace NeuralEntropy.Compiler.Tests;
 
 /// <summary>
-/// Every process of the library on Gaussian data N(m, s² I): V = μ² s² + Σ² and Ṡ = (σ²/2) [D (V/v − 1)²/V + μ² |m|²/v²], integrated over
-/// time, against the boundary form KL(p_0‖p_eq) − KL(p_T‖p_eq) − ½ ∫ (v'/v) [(D V + μ² |m|²)/v − D] dt, or (D/2) ln V_T/V_0 where p_eq is flat.
+/// Every process of the library on <see cref="GaussianData"/>, against the boundary form KL(p_0‖p_eq) − KL(p_T‖p_eq) − ½ ∫ (v'/v) [(D V + μ² |m|²)/v − D] dt,
+/// or (D/2) ln V_T/V_0 where p_eq is flat.
 /// </summary>
 public sealed class LibraryTests
 {
@@ -36,9 +35,9 @@ public sealed class LibraryTests
     [InlineData("cosine", 1)]
     public void At_rest_it_produces_the_divergence_that_it_destroys(string name, double v)
     {
-        var (process, start, end) = Ends(name);
-        double Kl(double t) => Divergence(process, t, v);
-        Total(process).ShouldBe(Kl(start) - Kl(end), 1e-6 * Kl(start));
+        var data = On(name);
+        var kl = data.Divergence(data.Start, v);
+        data.Total().ShouldBe(kl - data.Divergence(data.End, v), 1e-6 * kl);
     }
 
     [Theory]
@@ -46,9 +45,9 @@ public sealed class LibraryTests
     [InlineData("edm")]
     public void Without_a_resting_distribution_it_produces_the_entropy_that_it_adds(string name)
     {
-        var (process, start, end) = Ends(name);
-        var expected = D / 2.0 * Math.Log(Variance(process, end) / Variance(process, start));
-        Total(process).ShouldBe(expected, 1e-6 * expected);
+        var data = On(name);
+        var expected = D / 2.0 * Math.Log(data.Variance(data.End) / data.Variance(data.Start));
+        data.Total().ShouldBe(expected, 1e-6 * expected);
     }
 
     [Theory]
@@ -56,14 +55,14 @@ public sealed class LibraryTests
     [InlineData("condot")]
     public void A_moving_resting_distribution_does_work(string name)
     {
-        var (process, start, end) = Ends(name);
+        var data = On(name);
         // condot: v = t. subvp: v = 1 - exp(-2B), with B of the linear rate.
         static double B(double t) => 0.1 * t + 15.9 * t * t / 2;
         double V(double t) => name == "condot" ? t : -Math.Exp(-2 * B(t)) + 1;
         double Slope(double t) => name == "condot" ? 1 : 2 * (0.1 + 15.9 * t) * Math.Exp(-2 * B(t));
-        var work = GaussianData.Graded(start, end, t => Slope(t) / V(t) / 2 * ((D * Variance(process, t) + Mean2(process, t)) / V(t) - D));
-        var expected = Divergence(process, start, V(start)) - Divergence(process, end, V(end)) - work;
-        Total(process).ShouldBe(expected, 1e-6 * expected);
+        var work = data.Graded(t => Slope(t) / V(t) / 2 * ((D * data.Variance(t) + data.Mean2(t)) / V(t) - D));
+        var expected = data.Divergence(data.Start, V(data.Start)) - data.Divergence(data.End, V(data.End)) - work;
+        data.Total().ShouldBe(expected, 1e-6 * expected);
     }
 
     [Fact]
@@ -73,39 +72,14 @@ public sealed class LibraryTests
         Compile("use vp;\ndata = normal(0, 1);").CSharp!.ShouldBe(Compile("use vp(beta_max = 4);\ndata = normal(0, 1);").CSharp);
     }
 
-    private static IsotropicDerived Derive(string name, string arguments = "")
+    private static DerivedProcess Derive(string name, string arguments = "")
     {
         var compilation = Compile($"use {name}({arguments});\ndata = normal([0.5, -1, 0.25], 0.6);");
         compilation.Diagnostics.ShouldBeEmpty();
-        return compilation.Derived.ShouldBeOfType<IsotropicDerived>();
+        return compilation.Derived!;
     }
 
     private static Compilation Compile(string text) => SdeCompiler.Compile(new SourceText("use.sde", text));
 
-    private static (IsotropicDerived Process, double Start, double End) Ends(string name)
-    {
-        var process = Derive(name);
-        return (process, process.Interval.Start, process.Interval.End);
-    }
-
-    private static double Total(IsotropicDerived process) => new GaussianData([0.5, -1, 0.25], Matrix.Diagonal(S2, S2, S2)).Total(process);
-
-    private static double Variance(IsotropicDerived process, double t)
-    {
-        var values = QuantityValues.Of(process);
-        var μ = values.At(process.MeanScale, t);
-        return μ * μ * S2 + values.At(process.Variance, t);
-    }
-
-    private static double Mean2(IsotropicDerived process, double t)
-    {
-        var μ = QuantityValues.Of(process).At(process.MeanScale, t);
-        return μ * μ * M2;
-    }
-
-    private static double Divergence(IsotropicDerived process, double t, double v)
-    {
-        var V = Variance(process, t);
-        return (D * (V / v - 1 - Math.Log(V / v)) + Mean2(process, t) / v) / 2;
-    }
+    private static GaussianData On(string name) => new(Derive(name), D, M2, S2);
 }

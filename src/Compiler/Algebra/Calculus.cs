@@ -44,11 +44,9 @@ public static class Calculus
     private static Dictionary<string, double> WithDefaults(Expr e, Symbol over, IReadOnlyDictionary<string, double>? values)
     {
         var all = new Dictionary<string, double>(values ?? new Dictionary<string, double>());
-        foreach (var symbol in Symbols(e).Where(s => s != over)) all.TryAdd(symbol.Name, 0.7 + 0.6 * all.Count);
+        foreach (var symbol in e.Symbols().Where(s => s != over && s.Kind != SymbolKind.Index)) all.TryAdd(symbol.Name, 0.7 + 0.6 * all.Count);
         return all;
     }
-
-    private static IEnumerable<Symbol> Symbols(Expr e) => e is Symbol s ? [s] : e.Children().SelectMany(Symbols);
 
     internal static Form Differentiate(Form form, LeafForm by) => Reader.Read(Derivative(Writer.Write(form), (Symbol)by.Expr));
 
@@ -66,6 +64,8 @@ public static class Calculus
         Power(var b, var x) when !b.DependsOn(by) => e * Functions.Of("log", b) * Derivative(x, by),
         Power(var b, var x) => e * (Derivative(x, by) * Functions.Of("log", b) + x * Derivative(b, by) / b),
         Call(var function, var arguments) => function.Derivative(arguments, [.. arguments.Select(a => Derivative(a, by))]),
+        Steps(_, _, false) => 0,
+        Steps(var table, var u, true) => table.Count * new Steps(table, u) * Derivative(u, by),
         VectorOf(var items) => new VectorOf([.. items.Select(i => Derivative(i, by))]),
         _ => throw new InvalidOperationException($"definitions and matrices are to be written out before a formula is differentiated: {e}"),
     };

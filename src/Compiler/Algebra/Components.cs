@@ -38,6 +38,7 @@ public sealed record Components(int? Rows, int? Columns, EquatableArray<Expr> It
         Call({ Reduce: { } reduce }, var arguments) => Number(reduce([.. arguments.Select(a => Of(a, known).Items)])),
         Call(var function, [var argument]) => Of(argument, known).Map(a => new Call(function, [a])),
         Call(var function, [var first, var second]) => Together(Of(first, known), Of(second, known), (a, b) => new Call(function, [a, b])),
+        Steps(var table, var u, var summed) => Of(u, known).Map(a => new Steps(table, a, summed)),
         _ => Number(e),
     };
 

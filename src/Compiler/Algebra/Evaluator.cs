@@ -27,11 +27,17 @@ public static class Evaluator
             Power(var b, var x) => Math.Pow(Value(b), Value(x)),
             Call(var function, var arguments) => function.Value([.. arguments.SelectMany(Components)]),
             Apply(var name, var arguments) => Applied((definitions ?? none)[name], [.. arguments.Select(Value)]),
+            Steps(var table, var u, var summed) =>
+                table.At(values, definitions) is { } stairs ? summed ? stairs.Sum(Value(u)) : stairs.At(Value(u)) : double.NaN,
+            ItemOfNumbers(var table) => table.Values[Index(table.Values.Length)],
+            ItemOfFormulas(var items) => Value(items[Index(items.Count)]),
             VectorOf or MatrixProduct or FieldAt => throw new InvalidOperationException("not a scalar formula: " + e),
             _ => throw Tree.Unknown(e),
         };
 
         IEnumerable<double> Components(Expr argument) => argument is VectorOf(var items) ? items.Select(Value) : [Value(argument)];
+
+        int Index(int count) => Math.Clamp((int)values[StepTable.Index.Name], 1, count) - 1;
 
         double Applied(Definition definition, double[] arguments)
         {

@@ -26,7 +26,8 @@ public sealed record Constant(double Value) : Expr;
 /// <summary>A name of the file or of the language: the time, the state, a parameter, or the argument of a <c>let</c>.</summary>
 public sealed record Symbol(string Name, SymbolKind Kind) : Expr;
 
-public enum SymbolKind { Time, State, Parameter, Argument }
+/// <summary><c>Index</c> is the k of a <see cref="StepTable"/>.</summary>
+public enum SymbolKind { Time, State, Parameter, Argument, Index }
 
 public sealed record Add(Expr Left, Expr Right) : Expr;
 
@@ -51,6 +52,19 @@ public sealed record VectorOf(EquatableArray<Expr> Items) : Expr;
 
 /// <summary>A matrix times a vector or a matrix: what is neither commutative nor taken component by component.</summary>
 public sealed record MatrixProduct(Expr Left, Expr Right) : Expr;
+
+/// <summary>
+/// A function of u that is constant on K equal steps of [0, 1] and beyond them, x_k with k = ⌊uK⌋ + 1; or the sums of the steps, Σ_{k ≤ j} x_k at
+/// u = j/K and linear in between.
+/// </summary>
+/// <param name="Argument">u</param>
+public sealed record Steps(StepTable Table, Expr Argument, bool Summed = false) : Expr;
+
+/// <summary>x_k of numbers written in a row.</summary>
+public sealed record ItemOfNumbers(NumberTable Table) : Expr;
+
+/// <summary>x_k of formulas written in a row.</summary>
+public sealed record ItemOfFormulas(EquatableArray<Expr> Items) : Expr;
 
 /// <summary>A field of the runtime at (x, t): <c>ideal</c>, <c>score</c> or <c>equilibrium_score</c>.</summary>
 public sealed record FieldAt(FieldKind Kind) : Expr;

@@ -7,6 +7,8 @@ public static class Inliner
 {
     public static Expr Inline(Expr e, IReadOnlyDictionary<string, Definition> definitions) => e switch
     {
+        // The items are worked out thousands of times, and no rule looks into them again.
+        Steps(var table, var argument, var summed) => new Steps(table.Map(i => Simplifier.Simplify(Inline(i, definitions))), Inline(argument, definitions), summed),
         Apply(var name, var arguments) => Unfold(definitions[name], [.. arguments.Select(a => Inline(a, definitions))], definitions),
         _ => e.Map(inner => Inline(inner, definitions)),
     };

@@ -6,7 +6,7 @@ public static class Tree
     /// <summary>The formulas directly inside.</summary>
     public static IEnumerable<Expr> Children(this Expr e) => e switch
     {
-        Constant or Symbol or FieldAt => [],
+        Constant or Symbol or FieldAt or ItemOfNumbers => [],
         Add(var l, var r) => [l, r],
         Subtract(var l, var r) => [l, r],
         Multiply(var l, var r) => [l, r],
@@ -17,13 +17,15 @@ public static class Tree
         Call(_, var arguments) => arguments,
         Apply(_, var arguments) => arguments,
         VectorOf(var items) => items,
+        ItemOfFormulas(var items) => items,
+        Steps(var table, var argument, _) => [table.Item, table.Count, argument],
         _ => throw Unknown(e),
     };
 
     /// <summary>The same formula with everything directly inside replaced.</summary>
     public static Expr Map(this Expr e, Func<Expr, Expr> map) => e switch
     {
-        Constant or Symbol or FieldAt => e,
+        Constant or Symbol or FieldAt or ItemOfNumbers => e,
         Add(var l, var r) => new Add(map(l), map(r)),
         Subtract(var l, var r) => new Subtract(map(l), map(r)),
         Multiply(var l, var r) => new Multiply(map(l), map(r)),
@@ -34,6 +36,8 @@ public static class Tree
         Call(var function, var arguments) => new Call(function, [.. arguments.Select(map)]),
         Apply(var name, var arguments) => new Apply(name, [.. arguments.Select(map)]),
         VectorOf(var items) => new VectorOf([.. items.Select(map)]),
+        ItemOfFormulas(var items) => new ItemOfFormulas([.. items.Select(map)]),
+        Steps(var table, var argument, var summed) => new Steps(table.Map(map), map(argument), summed),
         _ => throw Unknown(e),
     };
 
@@ -44,6 +48,7 @@ public static class Tree
     public static bool DependsOn(this Expr e, Symbol symbol, IReadOnlyDictionary<string, Definition>? definitions = null) => e switch
     {
         Symbol s => s == symbol,
+        Steps(var table, var u, _) when definitions is null => table.Holds(symbol) || u.DependsOn(symbol),
         Apply(var name, _) when definitions is not null && definitions.TryGetValue(name, out var d)
             && d.Body.DependsOn(symbol, definitions) => true,
         _ => e.Children().Any(c => c.DependsOn(symbol, definitions)),
@@ -51,6 +56,16 @@ public static class Tree
 
     /// <summary>Whether components of their own are written in it.</summary>
     public static bool HasVector(this Expr e) => e is VectorOf || e.Children().Any(HasVector);
+
+    /// <summary>Every symbol in the formula, as often as it occurs.</summary>
+    public static IEnumerable<Symbol> Symbols(this Expr e) => e is Symbol s ? [s] : e.Children().SelectMany(Symbols);
+
+    /// <summary>Every row of numbers in the formula.</summary>
+    public static IEnumerable<NumberTable> Tables(this Expr e) => e is ItemOfNumbers(var table) ? [table] : e.Children().SelectMany(Tables);
+
+    /// <summary>Every staircase in the formula, those inside others' items too.</summary>
+    public static IEnumerable<Steps> Staircases(this Expr e) =>
+        e is Steps s ? e.Children().SelectMany(Staircases).Prepend(s) : e.Children().SelectMany(Staircases);
 
     /// <summary>How many nodes the formula has.</summary>
     public static int Size(this Expr e) => 1 + e.Children().Sum(Size);

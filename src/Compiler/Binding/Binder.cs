@@ -25,14 +25,20 @@ public sealed class Binder
         terms = new TermBinder(source, diagnostics);
     }
 
-    /// <summary>The bound file, or null when <paramref name="diagnostics"/> then say why.</summary>
-    public static BoundFile? Bind(SdeFile file, SourceText source, DiagnosticBag diagnostics) => Bind(file, source, diagnostics, null);
+    /// <summary>What is null has a fault that <paramref name="diagnostics"/> say, or that the parser has said.</summary>
+    /// <param name="file">Also one with items that could not be read.</param>
+    public static Binding Bind(SdeFile file, SourceText source, DiagnosticBag diagnostics) => Bind(file, source, diagnostics, null);
 
     /// <param name="names">Gets what every name means; also of a file with errors, as far as it can be told.</param>
-    internal static BoundFile? Bind(SdeFile file, SourceText source, DiagnosticBag diagnostics, NameLog? names) =>
-        new Binder(source, new BindingReport(diagnostics, names)).Bind(file);
+    internal static Binding Bind(SdeFile file, SourceText source, DiagnosticBag diagnostics, NameLog? names)
+    {
+        var found = new DiagnosticBag();
+        var binding = new Binder(source, new BindingReport(found, names, file.Unread)).Bind(file);
+        diagnostics.AddRange(found.ToImmutable());
+        return binding;
+    }
 
-    private BoundFile? Bind(SdeFile file)
+    private Binding Bind(SdeFile file)
     {
         var data = Single<DataDeclaration>(file, "the data");
         var process = Process(file);
@@ -40,21 +46,21 @@ public sealed class Binder
         var train = Single<TrainDeclaration>(file, "the training");
         var measure = Single<MeasureDeclaration>(file, "what is measured");
         var end = new Location(source, new Span(source.Text.TrimEnd().Length, 0));
-        if (process is null) diagnostics.Add(ExperimentDiagnostics.NoProcess(end));
-        if (data is null) diagnostics.Add(ExperimentDiagnostics.NoData(end));
+        if (process is null && !diagnostics.MayState("process") && !diagnostics.MayState("use")) diagnostics.Add(ExperimentDiagnostics.NoProcess(end));
+        if (data is null && !diagnostics.MayState("data")) diagnostics.Add(ExperimentDiagnostics.NoData(end));
+        var hasNetwork = network is not null || diagnostics.MayState("network");
 
         var boundData = data is null ? null : terms.Bind(data.Value, typeof(DataDistribution));
-        // Faults of the process are worth telling even where the data gives no dimension to check shapes against.
-        var dimension = boundData is null ? 1 : DataBinder.DimensionOf(boundData);
+        var dimension = boundData is null ? process?.LikelyDimension(diagnostics) ?? 1 : DataBinder.DimensionOf(boundData);
         var boundProcess = process?.Bind(diagnostics, dimension);
         var boundNetwork = network is null ? null : BindNetwork(network, dimension);
         if (boundData is not null && boundNetwork is BoundClosedForm form && DataDiagnostics.ScoreMissing(boundData, form) is { } missing) diagnostics.Add(missing);
-        var training = train is null ? null : BindTraining(train, network, boundNetwork);
-        if (boundNetwork is BoundTermNetwork && train is null) diagnostics.Add(ExperimentDiagnostics.Untrained(boundNetwork.At, boundNetwork.Name));
-        var measures = BindMeasures(measure, network is not null, end);
-        return diagnostics.HasErrors || boundProcess is null || boundData is null || measures is null
+        var training = train is null ? null : BindTraining(train, network, boundNetwork, hasNetwork);
+        if (boundNetwork is BoundTermNetwork && train is null && !diagnostics.MayState("train")) diagnostics.Add(ExperimentDiagnostics.Untrained(boundNetwork.At, boundNetwork.Name));
+        var measures = BindMeasures(measure, hasNetwork, end);
+        return new Binding(boundProcess, diagnostics.HasErrors || boundProcess is null || boundData is null || measures is null || !file.Unread.IsEmpty
             ? null
-            : new BoundFile(source, boundProcess, boundData, dimension, boundNetwork, training, measures);
+            : new BoundFile(source, boundProcess, boundData, dimension, boundNetwork, training, measures));
     }
 
     /// <summary>The process of the file, or the one of the library that it uses.</summary>
@@ -112,11 +118,11 @@ public sealed class Binder
         return null;
     }
 
-    private BoundTerm? BindTraining(TrainDeclaration syntax, NetworkDeclaration? network, BoundNetwork? bound)
+    private BoundTerm? BindTraining(TrainDeclaration syntax, NetworkDeclaration? network, BoundNetwork? bound, bool hasNetwork)
     {
         if (network is not null) diagnostics.Offer(syntax.Network, [new Candidate(network.Name.Name, new DeclarationMeaning("network", At(network.Name)))]);
         if (network?.Name.Name == syntax.Network.Name) diagnostics.Use(At(syntax.Network), new DeclarationMeaning("network", At(network.Name)));
-        if (network is null || network.Name.Name != syntax.Network.Name)
+        if (network is null ? !hasNetwork : network.Name.Name != syntax.Network.Name)
             diagnostics.Add(ExperimentDiagnostics.TrainsNothing(At(syntax.Network), syntax.Network.Name, network?.Name.Name));
         else if (bound is BoundClosedForm) diagnostics.Add(ExperimentDiagnostics.TrainsClosedForm(At(syntax.Network), syntax.Network.Name, bound.At));
         return terms.Bind(Catalogue.Of<TrainingPlan>().Single(), syntax.Settings, At(syntax.Network));
@@ -148,10 +154,10 @@ public sealed class Binder
             asked.AddRange(
                 from measure in known
                 let made = (Measure)Activator.CreateInstance(measure.Type)!
-                where hasNetwork || !made.NeedsNetwork
+                where made.IsUsual && (hasNetwork || !made.NeedsNetwork)
                 orderby made.NeedsNetwork, made.NeedsScore descending
                 select new TermValue(new BoundTerm(measure, [], at)));
-        else if (names.Count == 0) diagnostics.Add(ExperimentDiagnostics.NothingMeasured(at));
+        else if (names.Count == 0 && !diagnostics.Lacks<MeasureItem>()) diagnostics.Add(ExperimentDiagnostics.NothingMeasured(at));
         var settings = terms.Bind(term with { Parameters = [.. term.Parameters.Where(p => p.Kind != TermKind.Terms)] }, syntax?.Items.OfType<Setting>() ?? [], at);
         var list = term.Parameters.Single(p => p.Kind == TermKind.Terms);
         return settings is null ? null : settings with { Term = term, Arguments = settings.Arguments.Insert(0, new BoundArgument(list, new ListValue(asked.ToImmutable()), at)) };

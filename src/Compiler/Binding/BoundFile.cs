@@ -6,6 +6,11 @@ using NeuralEntropy.Runtime.Networks;
 
 namespace NeuralEntropy.Compiler.Binding;
 
+/// <summary>As much of a file as could be bound.</summary>
+/// <param name="Process">Null when its time or its state has a fault; with <see cref="BoundProcess.IsWhole"/> false where something else has.</param>
+/// <param name="File">Null when anything has a fault.</param>
+public sealed record Binding(BoundProcess? Process, BoundFile? File);
+
 /// <summary>A file with every name resolved, every shape checked and every setting folded to a value.</summary>
 /// <param name="Dimension">D, the length of the state, from the data.</param>
 public sealed record BoundFile(

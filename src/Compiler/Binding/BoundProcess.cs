@@ -18,8 +18,23 @@ public sealed record BoundProcess(
     BoundNormal? Equilibrium,
     BoundNormal? Kernel)
 {
-    /// <summary>D, the length of the state.</summary>
-    public int Dimension { get; init; } = 1;
+    /// <summary>Whether this is all that the file states of it: a fault may have left equations out.</summary>
+    public bool IsWhole { get; init; } = true;
+
+    /// <summary>Everything that the file states as a formula, and where.</summary>
+    public IEnumerable<(Expr Value, Location At)> Formulas =>
+    [
+        .. Lets.Select(let => (let.Body, let.At)),
+        .. Equations,
+        (Time.Start, Time.At), (Time.End, Time.At),
+    ];
+
+    /// <summary>Drift, noise, equilibrium and kernel, as far as they are stated.</summary>
+    public IEnumerable<(Expr Value, Location At)> Equations =>
+    [
+        .. from e in (BoundEquation?[])[Drift, Sigma] where e is not null select (e.Value, e.At),
+        .. from n in (BoundNormal?[])[Equilibrium, Kernel] where n is { IsFlat: false } from e in (Expr[])[n.Mean!, n.Deviation!] select (e, n.At),
+    ];
 }
 
 /// <summary>The interval; its ends depend on parameters at most.</summary>

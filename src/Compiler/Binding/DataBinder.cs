@@ -31,7 +31,7 @@ internal sealed class DataBinder(TermBinder terms, SourceText source, BindingRep
     {
         if (syntax.Components.IsEmpty)
         {
-            diagnostics.Add(ExperimentDiagnostics.MixtureEmpty(At(syntax)));
+            if (!diagnostics.Lacks<MixtureComponent>()) diagnostics.Add(ExperimentDiagnostics.MixtureEmpty(At(syntax)));
             return null;
         }
         var weights = syntax.Components.Select(c => BindWeight(c.Weight)).ToArray();
@@ -44,7 +44,7 @@ internal sealed class DataBinder(TermBinder terms, SourceText source, BindingRep
                 return null;
             }
         var sum = weights.Sum(w => w!.Value);
-        if (Math.Abs(sum - 1) > 1e-6)
+        if (Math.Abs(sum - 1) > 1e-6 && !diagnostics.Lacks<MixtureComponent>())
             diagnostics.Add(ExperimentDiagnostics.WeightsNormalised(At(syntax.Components[^1].Weight), sum));
         var (term, at) = (Catalogue.Of<Mixture>().Single(), At(syntax));
         BoundValue normalised = new ListValue([.. weights.Select(w => new NumberValue(w!.Value / sum))]);

@@ -17,11 +17,13 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
     {
         if (Bind(syntax) is not { } bound) return null;
         if (!bound.Shape.Fits(Shape.Number)) Refuse(ShapeDiagnostics.NumberNeeded(At(syntax), role, bound.Shape));
-        return bound.Shape.Fits(Shape.Number) ? bound.Value : null;
+        // A list of one number is one, and what is computed from lists is written out.
+        return !bound.Shape.Fits(Shape.Number) ? null : bound.Value.HasVector() ? Components.Of(bound.Value, _ => null).Items[0] : bound.Value;
     }
 
     public Typed? Bind(Expression syntax) => syntax switch
     {
+        NumberExpression { Value: double.NaN } => null,
         NumberExpression number => new Typed(new Constant(number.Value), Shape.Number),
         ParenthesisedExpression parentheses => Bind(parentheses.Inner),
         NameExpression name => BindName(name),
@@ -39,13 +41,15 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
         var name = syntax.Identifier.Name;
         return Resolve(syntax.Identifier) switch
         {
+            ValueMeaning { IsBroken: true } => null,
             ValueMeaning value => new Typed(value.Symbol, value.Shape),
             ConstantMeaning constant => new Typed(constant.Value, Shape.Number),
             LetMeaning { Arguments: [] } let => Applied(let, [], At(syntax)),
             LetMeaning let => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, $"{name}({string.Join(", ", let.Arguments)})")),
             FieldMeaning => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, $"{name}(x, t)")),
             FunctionMeaning(var function) => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, function.Usage)),
-            _ => Refuse(Unknown(At(syntax), name)),
+            StepsMeaning => Refuse(NameDiagnostics.FunctionAsValue(At(syntax), name, StepsBinder.Usage)),
+            _ => Refuse(Unknown(syntax.Identifier)),
         };
     }
 
@@ -114,6 +118,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
             }
         var meaning = Resolve(syntax.Function);
         if (meaning is FieldMeaning field) return BindField(syntax, field);
+        if (meaning is StepsMeaning) return new StepsBinder(this, source, diagnostics).Bind(syntax);
         // Whatever is wrong with the call, its arguments are looked at.
         var arguments = syntax.Arguments.Select(a => Bind(a.Value)).ToArray();
         return meaning switch
@@ -122,7 +127,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
             FunctionMeaning(var function) => BindFunction(syntax, function, arguments),
             ValueMeaning { Shape.IsNumber: false } => Refuse(NameDiagnostics.NotAFunction(At(syntax.Function), name, "a vector")),
             ValueMeaning or ConstantMeaning => Refuse(NameDiagnostics.NotAFunction(At(syntax.Function), name, "a number")),
-            _ => Refuse(Unknown(At(syntax.Function), name)),
+            _ => Refuse(Unknown(syntax.Function)),
         };
     }
 
@@ -196,32 +201,39 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
         Bind(syntax) is not { } item ? null : item.Shape.Fits(Shape.Number) && syntax is not ListExpression ? item with { Shape = Shape.Number } : item;
 
     /// <summary>What a name stands for: the file's own names come first.</summary>
-    private Meaning? Resolve(Identifier name)
+    public Meaning? Resolve(Identifier name)
     {
         var meaning = scope.Find(name.Name)
             ?? (Functions.Find(name.Name) is { } function ? new FunctionMeaning(function)
                 : Functions.Constants.TryGetValue(name.Name, out var constant) ? new ConstantMeaning(name.Name, constant)
+                : name.Name == StepsBinder.Name ? new StepsMeaning()
                 : null);
         if (meaning is null) diagnostics.Offer(name, scope.Candidates);
         else diagnostics.Use(At(name), meaning);
         return meaning;
     }
 
+    /// <summary>What a definition that has been applied says.</summary>
+    public Expr BodyOf(string let) => scope.Names.Select(scope.Find).OfType<LetMeaning>().First().Owner.Bound.First(l => l.Name == let).Body;
+
     private (string Name, Shape Shape) NameOf(SymbolKind kind) =>
         scope.Names.Select(scope.Find).OfType<ValueMeaning>().Where(v => v.Symbol.Kind == kind).Select(v => (v.Symbol.Name, v.Shape)).Single();
 
-    private Diagnostic Unknown(Location at, string name)
+    /// <summary>Null for one whose definition could not be read.</summary>
+    private Diagnostic? Unknown(Identifier identifier)
     {
+        var name = identifier.Name;
+        if (diagnostics.MayName(name)) return null;
         var known = scope.Names.ToImmutableArray();
-        var nearest = Suggestion.Nearest(name, [.. known, .. Functions.All.Select(f => f.Name)]);
-        return NameDiagnostics.UnknownName(at, name, nearest, string.Join(", ", known.Select(n => $"`{n}`").DefaultIfEmpty("numbers, `pi` and the functions")));
+        var nearest = Suggestion.Nearest(name, [.. known, .. Functions.All.Select(f => f.Name), StepsBinder.Name]);
+        return NameDiagnostics.UnknownName(At(identifier), name, nearest, string.Join(", ", known.Select(n => $"`{n}`").DefaultIfEmpty("numbers, `pi` and the functions")));
     }
 
     private Location At(SyntaxNode node) => new(source, node.Span);
 
-    private Typed? Refuse(Diagnostic diagnostic)
+    private Typed? Refuse(Diagnostic? diagnostic)
     {
-        diagnostics.Add(diagnostic);
+        if (diagnostic is not null) diagnostics.Add(diagnostic);
         return null;
     }
 }

@@ -10,7 +10,11 @@ namespace NeuralEntropy.Compiler.Binding;
 internal abstract record Meaning(Location? DeclaredAt);
 
 /// <summary>A number or a vector: the time, the state, a parameter, an argument.</summary>
-internal sealed record ValueMeaning(Symbol Symbol, Shape Shape, Location? DeclaredAt) : Meaning(DeclaredAt);
+internal sealed record ValueMeaning(Symbol Symbol, Shape Shape, Location? DeclaredAt) : Meaning(DeclaredAt)
+{
+    /// <summary>Its value has a fault that has been reported: what uses it is not to blame.</summary>
+    public bool IsBroken { get; init; }
+}
 
 /// <summary>A local definition; without arguments it is used as a value.</summary>
 internal sealed record LetMeaning(string Name, ImmutableArray<string> Arguments, Lets Owner, Location? DeclaredAt) : Meaning(DeclaredAt);
@@ -23,6 +27,9 @@ internal sealed record FieldMeaning(FieldKind Kind) : Meaning((Location?)null);
 
 /// <summary>A function of the language.</summary>
 internal sealed record FunctionMeaning(Function Function) : Meaning((Location?)null);
+
+/// <summary>The language's <c>steps</c>, which takes a list or a function.</summary>
+internal sealed record StepsMeaning() : Meaning((Location?)null);
 
 /// <summary>A name of the language for a number.</summary>
 internal sealed record ConstantMeaning(string Name, double Value) : Meaning((Location?)null);

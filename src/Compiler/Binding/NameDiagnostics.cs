@@ -61,6 +61,16 @@ public static class NameDiagnostics
         return text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c == '_') ? diagnostic.WithHelp($"without quotes: `{text}`") : diagnostic;
     }
 
+    public static Diagnostic StepsMove(Location at, string role, string what) =>
+        Diagnostic.Error("NEC1041", $"{role} depends on `{what}`", at, "this is worked out once, before time begins")
+            .WithNote("it may depend on parameters, and an item that a function gives on its index")
+            .WithHelp("write what changes with time outside: `t * steps(…)`");
+
+    public static Diagnostic StepsUsage(Location at, string why) =>
+        Diagnostic.Error("NEC1042", "`steps` cannot be made of this", at, why)
+            .WithHelp("of a list: `steps([0.1, 0.2, 0.4], t)`")
+            .WithHelp("of a local function of the index 1, 2, …: `let beta(k) = k/1000; … steps(beta, 1000, t)`");
+
     private static Diagnostic Suggest(Diagnostic diagnostic, string? nearest) =>
         nearest is null ? diagnostic : diagnostic.WithHelp($"did you mean `{nearest}`?");
 

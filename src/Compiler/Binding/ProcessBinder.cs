@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Vocabulary;
+using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Dsl.Text;
 using NeuralEntropy.Runtime.Data;
@@ -21,19 +22,19 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
 
         var time = Single<TimeItem>(syntax, "`time`");
         var state = Single<StateItem>(syntax, "`state`");
-        if (time is null) diagnostics.Add(ExperimentDiagnostics.NoTime(At(syntax.Name), syntax.Name.Name));
-        if (state is null) diagnostics.Add(ExperimentDiagnostics.NoState(At(syntax.Name), syntax.Name.Name));
+        if (time is null && !diagnostics.MayState("time")) diagnostics.Add(ExperimentDiagnostics.NoTime(At(syntax.Name), syntax.Name.Name));
+        if (state is null && !diagnostics.MayState("state")) diagnostics.Add(ExperimentDiagnostics.NoState(At(syntax.Name), syntax.Name.Name));
 
         var scope = Scope.Empty;
         var parameters = ImmutableArray.CreateBuilder<BoundParameter>();
         var changed = choice.ByParameter(diagnostics);
-        foreach (var item in syntax.Items.OfType<ParamItem>())
+        foreach (var item in syntax.Items.OfType<ParamItem>().DistinctBy(item => item.Name.Name))
         {
             var symbol = new Symbol(item.Name.Name, SymbolKind.Parameter);
-            scope = scope.With(symbol.Name, diagnostics.Declare(new ValueMeaning(symbol, Shape.Number, At(item.Name))));
             var (text, given) = changed.TryGetValue(symbol.Name, out var argument) ? (choice.User!, argument.Value) : (source, item.Value);
-            if (new ConstantBinder(text, diagnostics).Number(given, $"`{item.Name.Name}`") is { } value)
-                parameters.Add(new BoundParameter(item.Name.Name, value, At(item.Name)));
+            var value = new ConstantBinder(text, diagnostics).Number(given, $"`{item.Name.Name}`");
+            if (value is { } number) parameters.Add(new BoundParameter(item.Name.Name, number, At(item.Name)));
+            scope = scope.With(symbol.Name, diagnostics.Declare(new ValueMeaning(symbol, Shape.Number, At(item.Name)) { IsBroken = value is null }));
         }
         var atEnds = scope;
         if (time is not null) scope = scope.With(time.Name.Name, diagnostics.Declare(new ValueMeaning(new Symbol(time.Name.Name, SymbolKind.Time), Shape.Number, At(time.Name))));
@@ -49,20 +50,17 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
         var equilibrium = Equation(EquationKind.Equilibrium) is { } q ? BindNormal(q, scope, state) : null;
         var kernel = Equation(EquationKind.Kernel) is { } k ? BindNormal(k, scope, state) : null;
         lets.BindRest();
-        if (diagnostics.HasErrors || interval is null || state is null) return null;
-        Expr?[] formulas =
-        [
-            interval.Start, interval.End, drift?.Value, sigma?.Value, equilibrium?.Mean, equilibrium?.Deviation, kernel?.Mean, kernel?.Deviation,
-            .. lets.Bound.Select(l => l.Body),
-        ];
-        var used = formulas.OfType<Expr>().SelectMany(Symbols).ToHashSet();
-        foreach (var unused in parameters.Where(p => !used.Contains(new Symbol(p.Name, SymbolKind.Parameter))))
-            diagnostics.Add(NameDiagnostics.UnusedParameter(unused.At, unused.Name));
-        return new BoundProcess(
+        if (interval is null || state is null) return null;
+        var process = new BoundProcess(
             syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, parameters.ToImmutable(), lets.Bound, drift, sigma, equilibrium, kernel)
         {
-            Dimension = dimension,
+            IsWhole = !diagnostics.HasErrors && !diagnostics.Lacks<ProcessItem>() && !Keywords.ProcessItems.Any(diagnostics.MayState),
         };
+        if (!process.IsWhole) return process;
+        var used = process.Formulas.SelectMany(f => f.Value.Symbols()).ToHashSet();
+        foreach (var unused in parameters.Where(p => !used.Contains(new Symbol(p.Name, SymbolKind.Parameter))))
+            diagnostics.Add(NameDiagnostics.UnusedParameter(unused.At, unused.Name));
+        return process;
     }
 
     private BoundTime? BindTime(TimeItem syntax, Scope scope)
@@ -125,14 +123,12 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
         var names = new Dictionary<string, Location>();
         foreach (var identifier in identifiers)
         {
-            if (Functions.Find(identifier.Name) is not null || Functions.Constants.ContainsKey(identifier.Name))
+            if (identifier.Name == StepsBinder.Name || Functions.Find(identifier.Name) is not null || Functions.Constants.ContainsKey(identifier.Name))
                 diagnostics.Add(NameDiagnostics.Taken(At(identifier), identifier.Name));
             if (!names.TryAdd(identifier.Name, At(identifier)))
                 diagnostics.Add(NameDiagnostics.Duplicate(At(identifier), $"`{identifier.Name}`", names[identifier.Name]));
         }
     }
-
-    private static IEnumerable<Symbol> Symbols(Expr formula) => formula is Symbol symbol ? [symbol] : formula.Children().SelectMany(Symbols);
 
     private static Identifier? NameOf(ProcessItem item) => item switch
     {

@@ -12,7 +12,31 @@ namespace NeuralEntropy.Compiler.Binding;
 /// <param name="User">The text that holds the arguments.</param>
 internal sealed record ProcessChoice(SourceText Source, ProcessDeclaration? Process, ImmutableArray<Argument> Arguments, SourceText? User)
 {
-    public BoundProcess? Bind(BindingReport diagnostics, int dimension) => Process is null ? null : new ProcessBinder(this, diagnostics, dimension).Bind(Process);
+    public BoundProcess? Bind(BindingReport diagnostics, int dimension)
+    {
+        if (Process is null) return null;
+        var found = new DiagnosticBag();
+        var bound = new ProcessBinder(this, User is null ? diagnostics.Into(found) : diagnostics.IntoOther(found), dimension).Bind(Process);
+        diagnostics.AddRange(found);
+        return bound;
+    }
+
+    /// <summary>
+    /// The state's length where the data does not tell it, be it that its own fault has been reported: 1, or that of a list in the process,
+    /// whichever makes the fewest faults.
+    /// </summary>
+    public int LikelyDimension(BindingReport report)
+    {
+        var lengths = Process?.DescendantsAndSelf().OfType<ListExpression>().Select(list => list.Items.Length) ?? [];
+        return lengths.Prepend(1).Distinct().MinBy(Faults);
+
+        int Faults(int dimension)
+        {
+            var found = new DiagnosticBag();
+            Bind(report.Trial(found), dimension);
+            return found.ToImmutable().Length;
+        }
+    }
 
     /// <summary>The arguments by the parameter that each changes. Faults are reported.</summary>
     public Dictionary<string, Argument> ByParameter(BindingReport diagnostics)

@@ -18,6 +18,7 @@ internal sealed class Scope(ImmutableDictionary<string, Meaning> names)
         .. names.Select(n => new Candidate(n.Key, n.Value)),
         .. Functions.All.Select(f => new Candidate(f.Name, new FunctionMeaning(f))),
         .. Functions.Aliases.Select(a => new Candidate(a.Key, new FunctionMeaning(Functions.Find(a.Value)!))),
+        new Candidate(StepsBinder.Name, new StepsMeaning()),
         .. Functions.Constants.Select(c => new Candidate(c.Key, new ConstantMeaning(c.Key, c.Value))),
     ];
 

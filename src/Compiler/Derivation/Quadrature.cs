@@ -28,7 +28,8 @@ internal static class Quadrature
         0, 0.381830050505118944950369775488975, 0, 0.417959183673469387755102040816327,
     ];
 
-    public static double Integrate(Func<double, double> f, double a, double b) => Integrate(f, a, b, GreatestDepth, 0);
+    /// <param name="scale">The size of what the integral is added to, whose digits alone matter.</param>
+    public static double Integrate(Func<double, double> f, double a, double b, double scale = 0) => Integrate(f, a, b, GreatestDepth, scale);
 
     private static double Integrate(Func<double, double> f, double a, double b, int depth, double scale)
     {

@@ -1,24 +1,31 @@
+using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
 
 namespace NeuralEntropy.Compiler.Derivation;
 
 /// <summary>Numbers for derived quantities, tabulated ones by quadrature on the spot.</summary>
 /// <param name="start">Where the integrals begin.</param>
+/// <param name="breaks">Where integrands jump, rising.</param>
 /// <param name="mean">μ, for formulas in which <see cref="Tabulated.MeanScaleSymbol"/> stands for it.</param>
-public sealed class QuantityValues(Symbol time, IReadOnlyDictionary<string, double> values, double start, Quantity? mean)
+public sealed class QuantityValues(Symbol time, IReadOnlyDictionary<string, double> values, double start, ImmutableArray<double> breaks, Quantity? mean)
 {
-    /// <summary>Of a process, or of one component, that has been derived.</summary>
-    public static QuantityValues Of(IsotropicDerived process) => new(process.Time, process.Values, process.Interval.Start, process.MeanScale);
+    private readonly Dictionary<Tabulated, SplitIntegral> integrals = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Of a process that has been derived.</summary>
+    public static QuantityValues Of(DerivedProcess process) => new(process.Time, process.Values, process.Interval.Start, process.Breaks, process.MeanScale);
 
     public double At(Quantity quantity, double t) => quantity switch
     {
         Closed(var value) => At(value, t),
-        Tabulated(var integrand, var outer) =>
-            Evaluator.Evaluate(outer, With(t, outer, Quadrature.Integrate(s => At(integrand, s), start, t))),
+        Tabulated(_, var outer) tabulated => Evaluator.Evaluate(outer, With(t, outer, Integral(tabulated).To(t))),
         _ => throw new InvalidOperationException($"no case for {quantity}"),
     };
 
     public double At(Expr formula, double t) => Evaluator.Evaluate(formula, With(t, formula, null));
+
+    private SplitIntegral Integral(Tabulated tabulated) => integrals.TryGetValue(tabulated, out var known)
+        ? known
+        : integrals[tabulated] = new SplitIntegral(s => At(tabulated.Integrand, s), start, breaks);
 
     private Dictionary<string, double> With(double t, Expr formula, double? integral)
     {

@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
+
 namespace NeuralEntropy.Compiler.Derivation;
 
-/// <summary>The times at which a process is checked: both ends, evenly between them, and closer and closer to each end.</summary>
-internal sealed record TimeGrid(double Start, double End)
+/// <summary>
+/// The times at which a process is checked: both ends, evenly between them, closer and closer to each end, and within every step of a staircase.
+/// </summary>
+/// <param name="Breaks">Where steps end, rising.</param>
+internal sealed record TimeGrid(double Start, double End, ImmutableArray<double> Breaks)
 {
     private const int Even = 199;
     private const int Decades = 7;
@@ -17,19 +22,20 @@ internal sealed record TimeGrid(double Start, double End)
 
     /// <summary>All but the ends, rising.</summary>
     public IReadOnlyList<double> Inside { get; } =
-        [.. Fractions().Select(u => Start + u * (End - Start)).Where(t => t > Start && t < End).Distinct().Order()];
+        [.. Fractions().Select(u => Start + u * (End - Start)).Concat(Steps(Start, End, Breaks)).Where(t => t > Start && t < End).Distinct().Order()];
 
     public IEnumerable<double> All => [Start, .. Inside, End];
 
     /// <summary>Where between the ends a curve has no finite value, be it at a pole between two points of the grid.</summary>
     public double? Hole(Curve curve)
     {
-        var before = double.NaN;
+        var (before, valueBefore) = (double.NaN, double.NaN);
         foreach (var t in Inside)
         {
-            if (!double.IsFinite(curve.At(t))) return t;
-            if (curve.At(before) * curve.At(t) < 0 && Pole(curve, before, t) is { } pole) return pole;
-            before = t;
+            var value = curve.At(t);
+            if (!double.IsFinite(value)) return t;
+            if (valueBefore * value < 0 && Pole(curve, before, t) is { } pole) return pole;
+            (before, valueBefore) = (t, value);
         }
         return null;
     }
@@ -58,6 +64,10 @@ internal sealed record TimeGrid(double Start, double End)
         }
         return Math.Min(Math.Abs(curve.At(a)), Math.Abs(curve.At(b))) > 1e3 * size ? 0.5 * (a + b) : null;
     }
+
+    /// <summary>The middle of every step.</summary>
+    private static IEnumerable<double> Steps(double start, double end, ImmutableArray<double> breaks) =>
+        breaks.IsEmpty ? [] : breaks.Prepend(start).Zip(breaks.Append(end), (a, b) => a + (b - a) / 2);
 
     private static IEnumerable<double> Fractions()
     {

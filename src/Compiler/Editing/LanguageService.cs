@@ -79,16 +79,16 @@ public static class LanguageService
     {
         if (Cursor.At(source, Math.Clamp(position, 0, source.Text.Length)) is not { } cursor) return null;
         var names = new NameLog();
-        var bound = Binder.Bind(cursor.Tree, cursor.Source, new DiagnosticBag(), names);
+        var (process, _) = Binder.Bind(cursor.Tree, cursor.Source, new DiagnosticBag(), names);
         var uses = names.Uses.Where(u => u.At.Source == cursor.Source).Select(u => (At: cursor.InFile(u.At.Span, source), u.Meaning)).ToImmutableArray();
         var meaning = uses.FirstOrDefault(u => u.At == cursor.Word).Meaning;
         var declared = meaning?.DeclaredAt is { } at && at.Source == cursor.Source ? new Location(source, cursor.InFile(at.Span, source)) : meaning?.DeclaredAt;
-        return new NamedFile(bound, cursor.Word, uses, meaning, declared);
+        return new NamedFile(process, cursor.Word, uses, meaning, declared);
     }
 
     /// <summary>What a parameter stands for in this file.</summary>
     private static IEnumerable<string> Value(NamedFile names, Meaning meaning) =>
-        meaning is ValueMeaning { Symbol: { Kind: Algebra.SymbolKind.Parameter } symbol } && names.Bound?.Process.Parameters.FirstOrDefault(p => p.Name == symbol.Name) is { } parameter
+        meaning is ValueMeaning { Symbol: { Kind: Algebra.SymbolKind.Parameter } symbol } && names.Process?.Parameters.FirstOrDefault(p => p.Name == symbol.Name) is { } parameter
             ? [$"{parameter.Name} = {Algebra.Printing.MathPrinter.Number(parameter.Value)}"]
             : [];
 
@@ -100,5 +100,5 @@ public static class LanguageService
 
     /// <param name="Word">The word that is asked about.</param>
     /// <param name="Declared">Where what it means is declared.</param>
-    private sealed record NamedFile(BoundFile? Bound, Span Word, ImmutableArray<(Span At, Meaning Meaning)> Uses, Meaning? Meaning, Location? Declared);
+    private sealed record NamedFile(BoundProcess? Process, Span Word, ImmutableArray<(Span At, Meaning Meaning)> Uses, Meaning? Meaning, Location? Declared);
 }

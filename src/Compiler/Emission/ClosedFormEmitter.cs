@@ -11,9 +11,12 @@ internal static class ClosedFormEmitter
     public static void Emit(CodeWriter code, BoundClosedForm network, string className)
     {
         var fields = FieldsOf(network.Value).Distinct().Order().ToArray();
+        var stairs = new StairsMembers([network.Value]);
         var names = new CSharpNames
         {
-            Symbol = symbol => symbol.Kind == SymbolKind.State ? "x" : "t",
+            Symbol = symbol => symbol.Kind switch { SymbolKind.State => "x", SymbolKind.Index => StairsMembers.Index, _ => "t" },
+            Steps = stairs.Value,
+            Item = stairs.Item,
             Vector = (items, printed) => items.Any(DependsOnState)
                 ? $"Columns({string.Join(", ", printed.Select(p => $"Column(x, {p})"))})"
                 : $"Vector(x, {string.Join(", ", printed)})",
@@ -26,6 +29,8 @@ internal static class ClosedFormEmitter
         code.Line(SourceMap.Comment(network.At));
         var predicts = network.Predicts == Prediction.Entropy ? "" : $", Prediction.{network.Predicts}";
         code.Block($"public sealed class {className}(NetworkContext context) : ClosedForm(context{predicts})", () =>
+        {
+            stairs.Emit(code, formula => CSharpPrinter.Print(formula, names));
             code.Block("public override Field At(Kernel kernel)", () =>
             {
                 if (UsesTime(network.Value)) code.Line("var t = kernel.Time;");
@@ -33,7 +38,8 @@ internal static class ClosedFormEmitter
                 code.Line("return Field.Of(x =>").Line("{");
                 foreach (var field in fields) code.Line($"    var {Value(field)} = {Name(field)}.Evaluate(x);");
                 code.Line($"    return {formula};").Line($"}}{string.Concat(fields.Select(f => ", " + Name(f)))});");
-            }));
+            });
+        });
     }
 
     private static string Name(FieldKind field) => char.ToLowerInvariant(field.ToString()[0]) + field.ToString()[1..];

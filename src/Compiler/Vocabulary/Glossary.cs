@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Algebra.Printing;
+using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Library;
 using NeuralEntropy.Dsl.Formatting;
 using NeuralEntropy.Dsl.Parsing;
@@ -52,7 +53,7 @@ public static class Glossary
         yield return ("networks", [.. Terms<Network>(), .. Enum.GetValues<FieldKind>().Select(Field)]);
         yield return ("training", [.. Terms<TrainingPlan>(), .. Terms<Loss>(), .. Terms<Optimizer>()]);
         yield return ("measures", [.. Terms<MeasurePlan>(), .. Terms<Measure>()]);
-        yield return ("functions", [.. Functions.All.Select(Function)]);
+        yield return ("functions", [.. Functions.All.Select(Function), Steps]);
         yield return ("constants", [.. Functions.Constants.Keys.Order(StringComparer.Ordinal).Select(Constant)]);
     }
 
@@ -103,6 +104,9 @@ public static class Glossary
         var domain = function.Domain == "" ? "" : $", for {function.Domain}";
         return new GlossaryEntry(function.Name, function.Usage, function.Documentation + domain + string.Concat(alias.Where(a => !function.Documentation.Contains("also", StringComparison.Ordinal))), []);
     }
+
+    internal static GlossaryEntry Steps { get; } = new(
+        StepsBinder.Name, StepsBinder.Usage, "constant on equal steps of u from 0 to 1, and beyond them; also of a function of the index 1 to K: steps(x, K, u)", []);
 
     internal static GlossaryEntry Field(FieldKind field) => field switch
     {

@@ -107,7 +107,11 @@ internal static class Combinators
             if (result.WasSuccessful) items.Add(result.Value);
             else Note(result);
             var next = result.WasSuccessful ? ((TokenInput)result.Remainder).Index : Recovery.NextItem(session, opening, input.Index);
-            if (!result.WasSuccessful) session.Fail(input.Index, next);
+            if (!result.WasSuccessful)
+            {
+                session.Fail(input.Index, next);
+                session.LeaveOut(input.Index, typeof(T));
+            }
             input = input.Skip(next - input.Index);
         }
         return Result.Success(items.ToImmutable(), input);

@@ -13,6 +13,9 @@ public static class Keywords
 
     public static ImmutableArray<string> Equations { get; } = ["drift", "sigma", "equilibrium", "kernel"];
 
+    /// <summary>Those that give a name of a process its meaning.</summary>
+    public static ImmutableArray<string> Naming { get; } = ["time", "state", "param", "let"];
+
     public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. Declarations, .. ProcessItems, "mixture", "in"]);
 
     public static bool Contains(string word) => All.Contains(word);

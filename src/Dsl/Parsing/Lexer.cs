@@ -116,12 +116,13 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
         {
             var (digits, name) = (token.Text, text[at..end]);
             at = end;
-            token = token with { Span = Span.Between(token.Span.Start, end), Faulty = true };
+            token = token with { Span = Span.Between(token.Span.Start, end), Faulty = true, Value = double.NaN };
             report.Add(SyntaxDiagnostics.NumberRunsIntoName(new Location(source, token.Span), digits, name));
         }
         else if (number.Fault is { } fault) report.Add(SyntaxDiagnostics.MalformedNumber(location, fault));
         else if (number.OutOfRange) report.Add(SyntaxDiagnostics.NumberOutOfRange(location, tooLarge: number.Value != 0));
-        return token;
+        else return token;
+        return token with { Value = double.NaN };
     }
 
     // What other languages write: reported, and where the meaning is plain read as what was meant.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Dsl.Parsing;
@@ -7,6 +8,7 @@ namespace NeuralEntropy.Dsl.Parsing;
 /// <summary>What one parse shares between its steps: the tokens, the report, and how far it came and what was expected there.</summary>
 internal sealed class ParseSession(SourceText source, ImmutableArray<Token> tokens, Brackets brackets, SyntaxReport report)
 {
+    private readonly HashSet<UnreadItem> unread = [];
     private readonly SortedSet<string> expected = new(StringComparer.Ordinal);
     private readonly SortedSet<string> watched = new(StringComparer.Ordinal);
 
@@ -50,6 +52,17 @@ internal sealed class ParseSession(SourceText source, ImmutableArray<Token> toke
         for (var i = start; i < Math.Min(Math.Max(end, Furthest + 1), tokens.Length); i++)
             if (tokens[i].Faulty || brackets.IsFaulty(i)) return;
         report.Add(Blame.For(this));
+    }
+
+    /// <summary>What was left out.</summary>
+    public ImmutableArray<UnreadItem> Unread => [.. unread];
+
+    /// <summary>What begins at <paramref name="start"/>, and may have been an item of such kinds, is left out.</summary>
+    public void LeaveOut(int start, params ReadOnlySpan<Type> kinds)
+    {
+        var end = start;
+        while (end < start + 3 && tokens[end].Kind == TokenKind.Word) end++;
+        foreach (var kind in kinds) unread.Add(new UnreadItem(kind, string.Join(' ', tokens[start..end].Select(token => token.Text))));
     }
 
     /// <summary>Reports something that was mended on the spot.</summary>

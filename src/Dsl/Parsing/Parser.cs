@@ -21,8 +21,8 @@ public static class Parser
     /// <summary>Reads a whole file; broken items are reported and left out.</summary>
     public static ParseResult Parse(SourceText source)
     {
-        var (declarations, span, diagnostics, _) = Run(source, Grammar.File, []);
-        return new ParseResult(new SdeFile(declarations, span), diagnostics);
+        var (declarations, span, diagnostics, session) = Run(source, Grammar.File, []);
+        return new ParseResult(new SdeFile(declarations, span) { Unread = session.Unread }, diagnostics);
     }
 
     /// <summary>Reads a text that is one value: an expression or a mixture.</summary>
@@ -36,7 +36,7 @@ public static class Parser
     internal static (SdeFile Tree, IReadOnlySet<string> Expected) Parse(SourceText source, int watched)
     {
         var (declarations, span, _, session) = Run(source, Grammar.File, [], watched);
-        return (new SdeFile(declarations, span), session.ExpectedAtWatched);
+        return (new SdeFile(declarations, span) { Unread = session.Unread }, session.ExpectedAtWatched);
     }
 
     private static (T Value, Span Span, ImmutableArray<Diagnostic> Diagnostics, ParseSession Session) Run<T>(
@@ -47,12 +47,15 @@ public static class Parser
         var brackets = new Brackets(source, tokens, report);
         var span = tokens.Length < 2 ? new Span(0, 0) : tokens[0].Span.Cover(tokens[^2].Span);
         var session = new ParseSession(source, tokens, brackets, report) { Watched = watched is { } at ? tokens.TakeWhile(t => t.Span.Start < at).Count() : -1 };
+        // A comment that is not closed may have taken in anything.
+        if (brackets.TooDeep || tokens[^1].Faulty) session.LeaveOut(tokens.Length - 1, typeof(Declaration), typeof(ProcessItem));
         if (brackets.TooDeep) return (otherwise, span, report.ToImmutable(), session);
         var start = new TokenInput(session, 0);
         var result = brackets.Deepest <= Shallow ? rule(start) : DeepStack.Run(() => rule(start));
         if (result.WasSuccessful) return (result.Value, span, report.ToImmutable(), session);
         session.Note(((TokenInput)result.Remainder).Index, result.Expectations);
         session.Fail(0, tokens.Length);
+        session.LeaveOut(tokens.Length - 1, typeof(Declaration), typeof(ProcessItem));
         return (otherwise, span, report.ToImmutable(), session);
     }
 }

@@ -9,6 +9,7 @@ namespace NeuralEntropy.Dsl.Syntax;
 public abstract record Expression(Span Span) : SyntaxNode(Span);
 
 /// <summary><c>4_096</c>, <c>1e-5</c>, <c>0.5%</c>; <paramref name="Text"/> is kept as written.</summary>
+/// <param name="Value">Not a number where its spelling has a fault, which has been reported.</param>
 public sealed record NumberExpression(double Value, string Text, Span Span) : Expression(Span);
 
 /// <summary><c>"data/x.npy"</c>; a <c>"</c> or <c>\</c> in it is written <c>\"</c> or <c>\\</c>. <paramref name="Value"/> is what it says.</summary>

@@ -11,4 +11,8 @@ public abstract record SyntaxNode(Span Span);
 public sealed record Identifier(string Name, Span Span) : SyntaxNode(Span);
 
 /// <summary><c>file := declaration*</c></summary>
-public sealed record SdeFile(ImmutableArray<Declaration> Declarations, Span Span) : SyntaxNode(Span);
+public sealed record SdeFile(ImmutableArray<Declaration> Declarations, Span Span) : SyntaxNode(Span)
+{
+    /// <summary>What was reported and left out, at whatever depth. A stage that misses something looks here before it says so.</summary>
+    public ImmutableArray<UnreadItem> Unread { get; init; } = [];
+}

@@ -13,7 +13,6 @@ internal sealed class Pilot : IDisposable
     private const int CostlyPoints = 256;
 
     private readonly Subject subject;
-    private readonly LogSnrClock clock;
     private readonly Workers workers;
     private readonly CancellationToken cancellation;
     private readonly Tensor x;
@@ -22,7 +21,7 @@ internal sealed class Pilot : IDisposable
     public Pilot(Subject subject, Workers workers, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
-        (this.subject, this.workers, this.cancellation, clock) = (subject, workers, cancellation, new LogSnrClock(subject.Process));
+        (this.subject, this.workers, this.cancellation) = (subject, workers, cancellation);
         using var generator = RandomStream.Generator(subject.Seed, "pilot", 0, subject.Device);
         var count = subject.IsCostly ? CostlyPoints : CheapPoints;
         x = subject.Draw(count, generator).DetachFromDisposeScope();
@@ -38,7 +37,7 @@ internal sealed class Pilot : IDisposable
     public Kernel[] KernelsAt(double[] u)
     {
         using var scope = NewDisposeScope();
-        return subject.Process.At(clock.TimeOf(tensor(u, dtype: float64)).data<double>().ToArray());
+        return subject.Process.At(subject.Process.TimeOf(tensor(u, dtype: float64)).data<double>().ToArray());
     }
 
     /// <summary>The integrand over u, (σ²/2) E[g] dt/du.</summary>

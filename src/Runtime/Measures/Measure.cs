@@ -1,3 +1,4 @@
+using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Vocabulary;
 using static TorchSharp.torch;
 
@@ -26,6 +27,12 @@ public abstract class Measure
 
     /// <summary>Whether g ≥ 0 at every data point, so that contributions to the integral cannot cancel.</summary>
     public virtual bool IsNonNegative => false;
+
+    /// <summary>Whether a file that does not say what to measure asks for it.</summary>
+    public virtual bool IsUsual => true;
+
+    /// <summary>Why it cannot be had under a process, in the words of its user; null where it can.</summary>
+    public virtual string? Missing(Process process) => null;
 
     /// <summary>g of every data point.</summary>
     /// <returns>[B], a new tensor.</returns>

@@ -46,6 +46,11 @@ public abstract class Kernel(double time, double diffusion)
     /// <returns>A new tensor.</returns>
     public abstract Tensor EquilibriumScore(Tensor y);
 
+    /// <summary>h = 2b₊/σ² − ∇log p_ss with the instantaneous stationary law p_ss; 0 where 2b₊/σ² is a gradient.</summary>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="NecException">It is none, and there is no such law.</exception>
+    public virtual Tensor Housekeeping(Tensor y) => zeros_like(y);
+
     /// <summary>e* = ∇log p_t − ∇log p_eq.</summary>
     /// <param name="score">∇log p_t(y), which is overwritten by the result.</param>
     public virtual Tensor Ideal(Tensor score, Tensor y) => score.sub_(EquilibriumScore(y));

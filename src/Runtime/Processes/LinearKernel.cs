@@ -9,6 +9,7 @@ public sealed class LinearKernel : Kernel
     private readonly Cholesky? factor;
     private readonly KernelTensor mean, offset;
     private readonly Lazy<KernelTensor> colouring, whitening, slope, pull, resistance;
+    private readonly Lazy<(KernelTensor Slope, KernelTensor Offset)> housekeeping;
     private readonly KernelTensor? shares;
 
     public LinearKernel(double time, LinearCoefficients coefficients, LinearMoments moments)
@@ -24,6 +25,8 @@ public sealed class LinearKernel : Kernel
         slope = new(() => new KernelTensor(EquilibriumSlope));
         pull = new(() => new KernelTensor(EquilibriumPull, Dimension, 1));
         resistance = new(() => new KernelTensor(Resistance, Dimension));
+        housekeeping = new(() => Processes.Housekeeping.Of(this) is { } h
+            ? (new KernelTensor(h.Slope), new KernelTensor(h.Offset, Dimension, 1)) : throw Failures.NotStationary(time));
         // Equal noise has equal shares also where it is 0.
         NoiseShares = [.. σ2.Select(s => σ2.All(other => other == s) ? 1 : s / Diffusion)];
         shares = NoiseShares.All(s => s == 1) ? null : new KernelTensor(NoiseShares, Dimension);
@@ -111,6 +114,14 @@ public sealed class LinearKernel : Kernel
     {
         using var scope = NewDisposeScope();
         return pull.Value.On(y.device).addmm(slope.Value.On(y.device), y.t()).t().MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Housekeeping(Tensor y)
+    {
+        using var scope = NewDisposeScope();
+        var (slope, offset) = housekeeping.Value;
+        return offset.On(y.device).addmm(slope.On(y.device), y.t()).t().MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

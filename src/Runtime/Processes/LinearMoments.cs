@@ -11,18 +11,12 @@ public sealed record LinearMoments(double[,] Mean, double[] Offset, double[,] Co
     /// <summary>Where the data stands: M = I, d = 0, S = 0.</summary>
     public static LinearMoments AtStart(int dimension) => new(Matrix.Identity(dimension), new double[dimension], new double[dimension, dimension]);
 
-    /// <summary>ln |det M|. Over stretches of time it is a sum: a product of matrices loses what is small in it to rounding.</summary>
-    public double LogMeanDeterminant { get; private init; } = new LinearSolve(Mean).LogDeterminant;
-
     /// <summary>u = ln det(M⁻¹ S M⁻ᵀ)/D; −∞ where S is singular.</summary>
     public double NegativeLogSnr => Cholesky.Of(Covariance) is { } s
-        ? (s.LogDeterminant - 2 * LogMeanDeterminant) / Offset.Length
+        ? (s.LogDeterminant - 2 * new LinearSolve(Mean).LogDeterminant) / Offset.Length
         : double.NegativeInfinity;
 
     /// <summary>The moments after a further stretch with moments of its own: M₂ M₁, M₂ d₁ + d₂, M₂ S₁ M₂ᵀ + S₂. Nothing cancels in S.</summary>
     public LinearMoments Then(LinearMoments next) => new(
-        next.Mean.Times(Mean), next.Mean.Times(Offset).Plus(next.Offset), next.Mean.Congruence(Covariance).Plus(next.Covariance))
-    {
-        LogMeanDeterminant = LogMeanDeterminant + next.LogMeanDeterminant,
-    };
+        next.Mean.Times(Mean), next.Mean.Times(Offset).Plus(next.Offset), next.Mean.Congruence(Covariance).Plus(next.Covariance));
 }

@@ -23,7 +23,7 @@ internal sealed class LinearPanel
         (Start, Stop) = (start, stop);
         LinearCoefficients[] k = [.. Collocation.Nodes.Select(x => Evaluate(coefficients, start + (stop - start) * (1 + x) / 2))];
         var n = k[0].Offset.Length;
-        isShort = k.All(c => Rate(c.Drift) * (stop - start) <= 1);
+        isShort = k.All(c => c.Rate * (stop - start) <= 1);
         double[][,] offsets = [.. k.Select(c => Matrix.Of(n, 1, (i, _) => c.Offset[i]))];
         double[][,] diffusions = [.. k.Select(c => Matrix.Diagonal(c.Diffusion))];
         (mean, var M) = Picard(Matrix.Identity(n), (i, x) => k[i].Drift.Times(x));
@@ -97,10 +97,6 @@ internal sealed class LinearPanel
                 if (!(Math.Abs(a[i, j] - b[i, j]) <= Epsilon * Math.Abs(a[i, j]))) return false;
         return true;
     }
-
-    // The greatest row sum of √|A_ij A_ji|, which does not change with the components' units.
-    private static double Rate(double[,] a) => Enumerable.Range(0, a.GetLength(0))
-        .Max(i => Enumerable.Range(0, a.GetLength(0)).Sum(j => Math.Sqrt(Math.Abs(a[i, j])) * Math.Sqrt(Math.Abs(a[j, i]))));
 
     private static double[,] Symmetric(double[,] a) => a.Plus(a.Transposed());
 

@@ -8,9 +8,17 @@ namespace NeuralEntropy.Runtime.Processes;
 /// </summary>
 public abstract class LinearProcess : Process
 {
-    private readonly Lazy<LinearKernelSolver> solver;
+    // At which a drift without potential must be stable; in between, a run finds it out.
+    private const int Samples = 32;
 
-    protected LinearProcess() => solver = new(() => new LinearKernelSolver(CoefficientsAt, Time));
+    private readonly Lazy<LinearKernelSolver> solver;
+    private readonly Lazy<LinearClock> clock;
+
+    protected LinearProcess()
+    {
+        solver = new(() => new LinearKernelSolver(CoefficientsAt, Time));
+        clock = new(() => new LinearClock(t => MomentsAt(t).NegativeLogSnr, Time));
+    }
 
     /// <summary>D.</summary>
     public abstract int Dimension { get; }
@@ -23,13 +31,25 @@ public abstract class LinearProcess : Process
     public override LinearKernel[] At(IReadOnlyList<double> times) => [.. times.Select(t => new LinearKernel(t, CoefficientsAt(t), MomentsAt(t)))];
 
     /// <inheritdoc/>
-    public override Tensor NegativeLogSnr(Tensor t)
+    public override Tensor NegativeLogSnr(Tensor t) => Each(t, time => MomentsAt(time).NegativeLogSnr);
+
+    /// <inheritdoc/>
+    public override Tensor TimeOf(Tensor u) => Each(u, clock.Value.TimeOf);
+
+    /// <inheritdoc/>
+    public override string? Unsteady()
     {
-        using var scope = NewDisposeScope();
-        var u = t.to(float64).cpu().contiguous().data<double>().Select(time => MomentsAt(time).NegativeLogSnr).ToArray();
-        return tensor(u, dtype: float64, device: t.device).reshape(t.shape).MoveToOuterDisposeScope();
+        var times = Enumerable.Range(1, Samples).Select(k => Time.Start + (k - 0.5) / Samples * Time.Length).ToArray();
+        return At(times).FirstOrDefault(k => Housekeeping.Of(k) is null) is { } bad ? Failures.NoStationaryLaw(bad.Time) : null;
     }
 
     /// <summary>The moments of p(y|x) where they are known in closed form; null where the equations of motion are to be solved.</summary>
     protected virtual LinearMoments? ClosedMomentsAt(double t) => null;
+
+    private static Tensor Each(Tensor values, Func<double, double> function)
+    {
+        using var scope = NewDisposeScope();
+        var numbers = values.to(float64).cpu().contiguous().data<double>().Select(function).ToArray();
+        return tensor(numbers, dtype: float64, device: values.device).reshape(values.shape).MoveToOuterDisposeScope();
+    }
 }

@@ -3,16 +3,15 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Processes;
 
 /// <summary>
-/// The time at which <see cref="Process.NegativeLogSnr"/> has a value u. It never falls; so it is inverted by bisection, in
+/// <see cref="Process.TimeOf"/> by bisection, in
 /// s = ln((t − t₀)/(t₁ − t₀)) because u is nearly linear in ln(t − t₀) where Σ starts from 0.
 /// </summary>
-public sealed class LogSnrClock(Process process)
+internal sealed class LogSnrClock(Process process)
 {
     private const double Least = -700;
     private const int Steps = 64;
 
-    /// <param name="u">float64, any shape.</param>
-    /// <returns>t, of u's shape; the interval's ends where u lies beyond theirs.</returns>
+    /// <inheritdoc cref="Process.TimeOf"/>
     public Tensor TimeOf(Tensor u)
     {
         using var guard = no_grad();

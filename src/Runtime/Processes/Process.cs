@@ -32,6 +32,14 @@ public abstract class Process
     /// <summary>u of <see cref="Kernel.NegativeLogSnr"/>, element-wise; −∞ where the data stands.</summary>
     public abstract Tensor NegativeLogSnr(Tensor t);
 
+    /// <summary>The time at which <see cref="NegativeLogSnr"/>, which never falls, has a value.</summary>
+    /// <param name="u">float64, any shape.</param>
+    /// <returns>t, of u's shape; the interval's ends where u lies beyond theirs.</returns>
+    public virtual Tensor TimeOf(Tensor u) => new LogSnrClock(this).TimeOf(u);
+
+    /// <summary>Why there is no instantaneous stationary law, of which the housekeeping entropy is made; null where there is one, or where there need not be.</summary>
+    public virtual string? Unsteady() => null;
+
     private IEnumerable<(string Name, PropertyInfo Property)> Declared() =>
         from property in GetType().GetProperties()
         let attribute = property.GetCustomAttribute<ParameterAttribute>()

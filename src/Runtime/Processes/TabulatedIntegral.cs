@@ -5,7 +5,8 @@ namespace NeuralEntropy.Runtime.Processes;
 /// <summary>
 /// t ↦ ∫_{t₀}^t f, where no antiderivative is known, to about 1e-13 of its value at every t, however near t₀. The interval is cut into
 /// panels that halve towards t₀, each halved further until the Chebyshev interpolant of f has converged on it (Clenshaw and Curtis 1960).
-/// Below the lowest panel f is continued as a power of t − t₀. Built at the first use; f is not evaluated at t₀.
+/// Below the lowest panel f is continued as a power of t − t₀. Where f is known to jump it is cut beforehand. Built at the first use; f is not
+/// evaluated at t₀.
 /// </summary>
 public sealed class TabulatedIntegral
 {
@@ -14,16 +15,18 @@ public sealed class TabulatedIntegral
 
     // A function that needs as many at once has a pole, and would need ever more.
     private const int MostPanels = 4096;
+    private const int PanelsPerBreak = 4;
     private const double Tolerance = 1e-14;
 
     private readonly Interval interval;
     private readonly Lazy<Table> table;
 
     /// <param name="integrand">f, element-wise, float64.</param>
-    public TabulatedIntegral(Func<Tensor, Tensor> integrand, Interval interval)
+    /// <param name="breaks">Where f jumps.</param>
+    public TabulatedIntegral(Func<Tensor, Tensor> integrand, Interval interval, params double[] breaks)
     {
         this.interval = interval;
-        table = new Lazy<Table>(() => Build(integrand, interval));
+        table = new Lazy<Table>(() => Build(integrand, interval, breaks));
     }
 
     /// <summary>The integral up to every element of <paramref name="t"/>; the function of the last panel is continued beyond the interval.</summary>
@@ -50,16 +53,18 @@ public sealed class TabulatedIntegral
         return panels[low].At(t);
     }
 
-    private static Table Build(Func<Tensor, Tensor> integrand, Interval interval)
+    private static Table Build(Func<Tensor, Tensor> integrand, Interval interval, double[] breaks)
     {
         var panels = new List<ChebyshevPanel>();
-        var pending = Graded(interval);
+        var pending = Graded(interval, []);
         var (lowest, next) = (pending[0], pending[1]);
+        if (breaks.Length > 0) pending = Graded(interval, breaks);
+        var most = MostPanels + PanelsPerBreak * breaks.Length;
         for (var depth = 0; pending.Count > 0; depth++)
         {
             var tried = Evaluate(integrand, pending);
             if (depth == 0) pending = Referenced(pending, tried);
-            if (depth == Depth || pending.Count > MostPanels) throw Failures.IntegralUnresolved(pending[0].Start);
+            if (depth == Depth || pending.Count > most) throw Failures.IntegralUnresolved(pending[0].Start);
             var halves = new List<Span>();
             foreach (var (span, panel) in pending.Zip(tried))
             {
@@ -85,12 +90,13 @@ public sealed class TabulatedIntegral
         panel.Error <= Tolerance * Math.Max(Math.Abs(panel.Total), 0.1 * reference)
             || (depth >= 6 && panel.Error <= 1e3 * Tolerance * Math.Abs(panel.Total));
 
-    private static List<Span> Graded(Interval interval)
+    private static List<Span> Graded(Interval interval, double[] breaks)
     {
         var resolution = 16 * (Math.BitIncrement(Math.Abs(interval.Start)) - Math.Abs(interval.Start));
         var ends = Enumerable.Range(0, Gradings)
             .Select(k => interval.Start + Math.ScaleB(interval.Length, -k)).TakeWhile(t => t - interval.Start > resolution).ToList();
-        return [.. ends.Skip(1).Zip(ends, (start, end) => new Span(start, end, 0)).Reverse()];
+        double[] rising = [.. ends.Concat(breaks.Where(t => t > ends[^1] && t < interval.End)).Distinct().Order()];
+        return [.. rising.Zip(rising.Skip(1), (start, end) => new Span(start, end, 0))];
     }
 
     private static List<Span> Referenced(List<Span> graded, List<ChebyshevPanel> panels)

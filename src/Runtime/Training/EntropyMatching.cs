@@ -32,7 +32,7 @@ public sealed class EntropyMatching(
         var (start, end) = Limits(process);
         return Weight == Weight.Variance
             ? u * process.Time.Length + process.Time.Start
-            : new LogSnrClock(process).TimeOf(u * (end - start) + start);
+            : process.TimeOf(u * (end - start) + start);
     }
 
     /// <inheritdoc/>

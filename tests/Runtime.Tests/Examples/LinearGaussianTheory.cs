@@ -28,6 +28,33 @@ public static class LinearGaussianTheory
         return Half(slope, V, centre, k.Coefficients.Diffusion);
     }
 
+    /// <summary>Rates of S_hk and S_ex, from the stationary N(m_ss, C): h = (P + C⁻¹)(y − m_ss), and ∇log p_t − ∇log p_ss.</summary>
+    public static (double Housekeeping, double Excess) Parts(Normal data, LinearKernel k)
+    {
+        var ((m, V), (m_ss, C)) = (Marginal(data, k), Stationary(k.Coefficients));
+        double[] away = [.. m.Zip(m_ss, (a, b) => a - b)];
+        var (H, inverse, σ2) = (k.EquilibriumSlope.Plus(Inverse(C)), Inverse(C), k.Coefficients.Diffusion);
+        return (Half(H, V, H.Times(away), σ2), Half(inverse.Plus(Inverse(V).Scaled(-1)), V, inverse.Times(away), σ2));
+    }
+
+    /// <summary>A m + c = 0 and A C + C Aᵀ + diag σ² = 0, as one linear system of D² unknowns.</summary>
+    public static (double[] Mean, double[,] Covariance) Stationary(LinearCoefficients k)
+    {
+        var (A, n) = (k.Drift, k.Offset.Length);
+        var lyapunov = Matrix.Of(n * n, n * n, (r, s) => (r % n == s % n ? A[r / n, s / n] : 0) + (r / n == s / n ? A[r % n, s % n] : 0));
+        var C = new LinearSolve(lyapunov).Solve([.. Enumerable.Range(0, n * n).Select(r => r / n == r % n ? -k.Diffusion[r / n] : 0)]);
+        return (new LinearSolve(A).Solve([.. k.Offset.Select(c => -c)]), Matrix.Of(n, n, (i, j) => C[i * n + j]));
+    }
+
+    /// <summary>KL(p_t‖N(m, C)) = ½ [tr C⁻¹V − D − ln det C⁻¹V + (μ − m)ᵀ C⁻¹ (μ − m)].</summary>
+    public static double Divergence(Normal data, LinearKernel k, double[] mean, double[,] covariance)
+    {
+        var ((m, V), inverse, n) = (Marginal(data, k), Inverse(covariance), data.Dimension);
+        double[] away = [.. m.Zip(mean, (a, b) => a - b)];
+        var ratio = inverse.Times(V);
+        return (Enumerable.Range(0, n).Sum(i => ratio[i, i]) - n - new LinearSolve(ratio).LogDeterminant + away.Zip(inverse.Times(away), (a, b) => a * b).Sum()) / 2;
+    }
+
     /// <summary>½ E[gᵀ diag(σ²) g] of g = G (y − m) + g₀ under N(m, V).</summary>
     public static double Half(double[,] G, double[,] V, double[] g0, double[] σ2)
     {

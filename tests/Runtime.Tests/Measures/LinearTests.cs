@@ -1,9 +1,11 @@
 using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Matrices;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Tests.Examples;
 using Shouldly;
 using Xunit;
+using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Tests.Measures;
 
@@ -37,30 +39,123 @@ public sealed class LinearTests
         result.Warnings.ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Processes))]
+    public void Housekeeping_and_excess_are_their_closed_forms_and_make_up_the_total(string name)
+    {
+        var process = Of(name);
+        var housekeeping = LinearGaussianTheory.Integral(process, t => LinearGaussianTheory.Parts(Data, process.At([t])[0]).Housekeeping);
+        var excess = LinearGaussianTheory.Integral(process, t => LinearGaussianTheory.Parts(Data, process.At([t])[0]).Excess);
+        var total = LinearGaussianTheory.Entropy(Data, process);
+        (housekeeping + excess).ShouldBe(total, 1e-11 * total);
+        var result = Parts(process, Data);
+        if (name == "per component") result["S_housekeeping"]!.Estimate.Value.ShouldBe(0);
+        else result["S_housekeeping"].ShouldAgree(housekeeping);
+        result["S_excess"].ShouldAgree(excess);
+        result["S_tot"].ShouldAgree(total);
+        result.Warnings.ShouldBeEmpty();
+    }
+
+    /// <summary>−θ + ωJ under equal noise has C = σ²/2θ I and ν_ss = ωJ(y − m): Ṡ_hk = (2ω²/σ²) E|y − m|².</summary>
+    [Fact]
+    public void A_rotation_costs_its_speed_squared()
+    {
+        var kernel = AffineProcess.Rotating(0.7, 3, 1.1).At([0.4])[0];
+        var (m, V) = LinearGaussianTheory.Marginal(Data, kernel);
+        var expected = 2 * 9 / 1.21 * (V[0, 0] + V[1, 1] + m[0] * m[0] + m[1] * m[1]);
+        LinearGaussianTheory.Parts(Data, kernel).Housekeeping.ShouldBe(expected, 1e-12 * expected);
+        var law = StationaryLaw.Of(kernel.Coefficients)!;
+        law.Covariance[0, 0].ShouldBe(1.21 / 1.4, 1e-14);
+        law.Covariance[0, 1].ShouldBe(0, 1e-15);
+    }
+
+    [Fact]
+    public void Isotropic_processes_have_no_housekeeping()
+    {
+        var result = Parts(new VariancePreserving(), new Normal([0.5, -1], 0.6));
+        result["S_housekeeping"]!.Estimate.Value.ShouldBe(0);
+        result["S_excess"]!.Estimate.Value.ShouldBe(result["S_tot"]!.Estimate.Value);
+    }
+
+    /// <summary>A potential needs no stationary law, not even where it pushes away from its top.</summary>
+    [Fact]
+    public void An_unstable_potential_has_no_housekeeping_either()
+    {
+        var process = new AffineProcess(new[,] { { 0.5, 0.2 * 0.64 }, { 0.2 * 2.25, -1 } }, [0.3, 0], [0.8, 1.5], end: 1);
+        var result = Parts(process, Data);
+        result["S_housekeeping"]!.Estimate.Value.ShouldBe(0);
+        result["S_excess"]!.Estimate.Value.ShouldBe(result["S_tot"]!.Estimate.Value);
+        result["S_tot"].ShouldAgree(LinearGaussianTheory.Entropy(Data, process));
+    }
+
+    [Fact]
+    public void Where_an_unstable_drift_has_no_potential_both_are_left_out_with_the_reason()
+    {
+        var process = new AffineProcess(new[,] { { 0.3, -3 }, { 3, 0.2 } }, [0, 0], [1, 1], end: 1);
+        var result = Parts(process, Data);
+        result.Measures.Select(m => m.Name).ShouldBe(["S_tot"]);
+        result.Warnings.Select(w => w.Message).ShouldBe([
+            "S_housekeeping is not measured: the drift is not that of a potential, and as it is at t = 0.015625 it leads to no stationary distribution",
+            "S_excess is not measured: the drift is not that of a potential, and as it is at t = 0.015625 it leads to no stationary distribution",
+        ]);
+        result["S_tot"].ShouldAgree(LinearGaussianTheory.Entropy(Data, process));
+        var kernel = process.At([0.5])[0];
+        Should.Throw<NecException>(() => kernel.Housekeeping(zeros([1, 2], dtype: float64))).Code.ShouldBe("NEC5023");
+    }
+
+    /// <summary>A symmetric A and equal noise: p_eq = N(−A⁻¹c, −½σ² A⁻¹) is constant, and S_tot = KL(p_d‖p_eq) − KL(p_T‖p_eq).</summary>
+    [Fact]
+    public void A_constant_equilibrium_has_the_boundary_form()
+    {
+        var process = new AffineProcess(new[,] { { -1.0, 0.4 }, { 0.4, -0.6 } }, [0.3, -0.2], [0.9, 0.9]);
+        var (mean, covariance) = LinearGaussianTheory.Stationary(process.CoefficientsAt(0));
+        var kernels = process.At([process.Time.Start, process.Time.End]);
+        var expected = LinearGaussianTheory.Divergence(Data, kernels[0], mean, covariance) - LinearGaussianTheory.Divergence(Data, kernels[1], mean, covariance);
+        LinearGaussianTheory.Entropy(Data, process).ShouldBe(expected, 1e-11);
+        Entropy(process, Data).ShouldAgree(expected);
+    }
+
+    /// <summary>A mixture and its process, written in two bases turned by one radian: the draws are others, the numbers the same.</summary>
+    [Fact]
+    public void Turning_the_plane_changes_no_entropy()
+    {
+        var (cos, sin) = (Math.Cos(1), Math.Sin(1));
+        var Q = new[,] { { cos, -sin }, { sin, cos } };
+        var (A, c) = (new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, new[] { 0.3, -0.2 });
+        var (straight, turned) = (new AffineProcess(A, c, [1.1, 1.1]), new AffineProcess(Q.Times(A).Times(Q.Transposed()), Q.Times(c), [1.1, 1.1]));
+        var data = new NormalMixture([0.4, 0.6], [new([1, 0], [0.3, 1]), new([-1, 1], 0.5)]);
+        var (one, other) = (Entropy(straight, data), Entropy(turned, data.Mapped(Q, [0, 0])));
+        other.ShouldAgree(one!.Estimate.Value, uncertainty: one.Estimate.StandardError);
+        LinearGaussianTheory.Entropy(Data, straight).ShouldBe(LinearGaussianTheory.Entropy((Normal)Data.Mapped(Q, [0, 0]), turned), 1e-11);
+    }
+
     [Fact]
     public void Noise_that_misses_a_component_is_refused()
     {
-        var failure = Should.Throw<NecException>(() => Entropy(new Affine(new[,] { { -1.0, 0 }, { 0, -1 } }, [0, 0], [1, 0]), Data));
+        var failure = Should.Throw<NecException>(() => Entropy(new AffineProcess(new[,] { { -1.0, 0 }, { 0, -1 } }, [0, 0], [1, 0]), Data));
         failure.Code.ShouldBe("NEC5020");
     }
 
     [Fact]
     public void Noise_that_reaches_a_component_by_the_drift_alone_is_refused()
     {
-        var failure = Should.Throw<NecException>(() => Entropy(new Affine(new[,] { { 0.0, 1 }, { -1, -1 } }, [0, 0], [0, 1]), Data));
+        var failure = Should.Throw<NecException>(() => Entropy(new AffineProcess(new[,] { { 0.0, 1 }, { -1, -1 } }, [0, 0], [0, 1]), Data));
         failure.Code.ShouldBe("NEC5021");
         failure.Message.ShouldContain("component 1");
     }
 
-    private static Affine Of(string name) => name switch
+    private static AffineProcess Of(string name) => name switch
     {
         "per component" => new(new[,] { { -0.4, 0 }, { 0, -3.0 } }, [0.5, 1], [1.2, 0.4]),
-        "rotating" => Affine.Rotating(0.7, 3, 1.1),
+        "rotating" => AffineProcess.Rotating(0.7, 3, 1.1),
         "general" => new(new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, [0.3, -0.2], [0.8, 1.5]),
         "retimed" => new(new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, [0.3, -0.2], [0.8, 1.5], end: 1.5, pace: t => 0.1 + 3 * t),
         "later start" => new(new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, [0.3, -0.2], [0.8, 1.5], start: 1, end: 2),
         _ => throw new ArgumentException(name),
     };
+
+    private static Runtime.Results.RunResult Parts(Process process, DataDistribution data) =>
+        new Trial(process, data) { Asked = [new HousekeepingEntropy(), new ExcessEntropy(), new TotalEntropyProduction()] }.Run();
 
     private static Runtime.Results.MeasureResult? Entropy(Process process, DataDistribution data) =>
         new Trial(process, data) { Asked = [new TotalEntropyProduction()] }.Run()["S_tot"];

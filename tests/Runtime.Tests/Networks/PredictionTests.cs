@@ -1,5 +1,6 @@
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Fields;
+using NeuralEntropy.Runtime.Matrices;
 using NeuralEntropy.Runtime.Networks;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Results;
@@ -34,6 +35,12 @@ public sealed class PredictionTests
     [MemberData(nameof(Predictions))]
     public void So_it_has_where_the_noise_vanishes_at_the_start(Prediction predicts) =>
         ShouldBeExact(new ConditionalTransport(1e-3), new Normal([0.5, -1], 0.6), predicts);
+
+    [Theory]
+    [MemberData(nameof(Predictions))]
+    public void So_it_has_where_components_are_coupled(Prediction predicts) => ShouldBeExact(
+        new AffineProcess(new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, [0.3, -0.2], [0.8, 1.5], end: 1),
+        new Normal([0.5, -1], covariance: [[0.5, 0.2], [0.2, 0.3]]), predicts);
 
     /// <summary>r = Σ (e − y/v) + z of the same network at the same points: what is trained is the field that is measured.</summary>
     [Theory]
@@ -101,6 +108,7 @@ public sealed class PredictionTests
     {
         public override Field At(Kernel kernel)
         {
+            if (kernel is LinearKernel linear) return Coupled(linear);
             var (k, score) = ((IsotropicKernel)kernel, Score(kernel));
             var (Σ, a) = (k.StandardDeviation, -k.Diffusion * k.EquilibriumPrecision / 2);
             return Field.Of(y => Said(score.Evaluate(y), y), score);
@@ -112,6 +120,25 @@ public sealed class PredictionTests
                 Prediction.Noise => s * -Σ,
                 Prediction.Data => (y + s * (Σ * Σ)) / k.MeanScale,
                 Prediction.Velocity => y * a - s * (k.Diffusion / 2),
+                _ => throw new InvalidOperationException(),
+            };
+        }
+
+        // n = −Rᵀ s, M⁻¹(y − d + S s), A y + c − ½ diag(σ²) s.
+        private Field Coupled(LinearKernel k)
+        {
+            var score = Score(k);
+            Tensor By(double[,] matrix, Tensor rows) => rows.mm(tensor([.. matrix.Entries()], [2, 2], dtype: float64).t());
+            Tensor Row(double[] values) => tensor(values, dtype: float64);
+            return Field.Of(y => Said(score.Evaluate(y), y), score);
+
+            Tensor Said(Tensor s, Tensor y) => Predicts switch
+            {
+                Prediction.Entropy => s - k.EquilibriumScore(y),
+                Prediction.Score => s,
+                Prediction.Noise => By(k.Colouring.Transposed(), s).neg(),
+                Prediction.Data => By(LinearGaussianTheory.Inverse(k.Moments.Mean), y - Row(k.Moments.Offset) + By(k.Moments.Covariance, s)),
+                Prediction.Velocity => By(k.Coefficients.Drift, y) + Row(k.Coefficients.Offset) - s * Row(k.Coefficients.Diffusion) * 0.5,
                 _ => throw new InvalidOperationException(),
             };
         }

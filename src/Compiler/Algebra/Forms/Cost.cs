@@ -10,6 +10,7 @@ internal static class Cost
         EulerForm => 2,
         PowerForm(EulerForm, var e) => 4 + Of(e),
         PowerForm(var b, var e) => Of(b) + 1 + Of(e) + (b is SumForm ? 2 : 0),
+        StepsForm(_, var u, _) => 8 + Of(u),
         CallForm(_, var arguments) => 4 + arguments.Sum(Of),
         ProductForm(var c, var factors) =>
             (Number.Abs(c).IsOne ? 0 : 1 + OfNumber(c)) + factors.Sum(f => Of(f) + (f is SumForm ? 3 : 1)) - 1,

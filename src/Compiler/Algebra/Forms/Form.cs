@@ -47,6 +47,13 @@ internal sealed record EulerForm() : Form("#e")
     public static EulerForm Instance { get; } = new();
 }
 
+/// <summary>A staircase; its items are not taken apart.</summary>
+internal sealed record StepsForm(StepTable Table, Form Argument, bool Summed)
+    : Form($"{(Summed ? "#sums" : "#steps")}({Table.Key},{Argument.Key})")
+{
+    public static Form Of(StepTable table, Form argument, bool summed) => summed && argument.Equals(Zero) ? Zero : new StepsForm(table, argument, summed);
+}
+
 internal sealed record CallForm(Function Function, EquatableArray<Form> Arguments) : Form($"{Function.Name}({Keys(Arguments)})")
 {
     public Form Argument => Arguments[0];

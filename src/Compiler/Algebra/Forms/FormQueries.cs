@@ -6,6 +6,7 @@ internal static class FormQueries
     {
         PowerForm(var b, var e) => [b, e],
         CallForm(_, var arguments) => arguments,
+        StepsForm(_, var u, _) => [u],
         ProductForm(_, var factors) => factors,
         SumForm(var terms) => terms,
         _ => [],
@@ -21,6 +22,7 @@ internal static class FormQueries
         PowerForm(EulerForm e, var x) => Powers.Of(e, map(x)),
         PowerForm(var b, var x) => Powers.Of(map(b), map(x)),
         CallForm(var function, var arguments) => Calls.Of(function, [.. arguments.Select(map)]),
+        StepsForm(var table, var u, var summed) => StepsForm.Of(table, map(u), summed),
         ProductForm(var c, var factors) => Products.Of([new NumberForm(c), .. factors.Select(map)]),
         SumForm(var terms) => Sums.Of(terms.Select(map)),
         _ => form,

@@ -9,6 +9,7 @@ internal static class Writer
         LeafForm(var e) => e,
         EulerForm => Functions.Of("exp", 1),
         CallForm(var function, var arguments) => new Call(function, [.. arguments.Select(Write)]),
+        StepsForm(var table, var u, var summed) => new Steps(table, Write(u), summed),
         PowerForm => Product(Forms.Number.One, [form]),
         ProductForm product when Flipped(product) is { } flipped => Product(flipped.Coefficient, flipped.Factors),
         ProductForm(var c, var factors) => Product(c, factors),

@@ -30,7 +30,7 @@ internal sealed record IntegrationContext(LeafForm Variable, IReadOnlyDictionary
     /// <summary>The coefficients of a form a v + b, a not zero; null when it is not one.</summary>
     public (Form Slope, Form Offset)? Linear(Form form)
     {
-        if (!Depends(form)) return null;
+        if (!Depends(form) || !MayBePolynomial(form, 1)) return null;
         var slope = Derivative(form);
         return Depends(slope) || IsZero(slope) ? null : (slope, At(form, Form.Zero));
     }
@@ -38,8 +38,28 @@ internal sealed record IntegrationContext(LeafForm Variable, IReadOnlyDictionary
     /// <summary>The coefficients of a form q v² + r v + p, q not zero; null when it is not one.</summary>
     public (Form Q, Form R, Form P)? Quadratic(Form form)
     {
-        if (!Depends(form) || Linear(Derivative(form)) is not var (slope, offset)) return null;
+        if (!Depends(form) || !MayBePolynomial(form, 2) || Linear(Derivative(form)) is not var (slope, offset)) return null;
         return (slope / 2, offset, At(form, Form.Zero));
+    }
+
+    /// <summary>
+    /// Whether the values are those of a polynomial of that degree: Newton's through the first points tells the others. A long form's
+    /// derivative takes a thousand times longer.
+    /// </summary>
+    private bool MayBePolynomial(Form form, int degree)
+    {
+        var values = Values(form);
+        if (!values.All(double.IsFinite)) return true;
+        double[] differences = [.. values.Take(degree + 1)];
+        for (var order = 1; order <= degree; order++)
+            for (var i = degree; i >= order; i--) differences[i] = (differences[i] - differences[i - 1]) / (Points[i] - Points[i - order]);
+        var size = values.Max(Math.Abs);
+        return Enumerable.Range(degree + 1, Points.Count - degree - 1).All(i =>
+        {
+            var told = differences[degree];
+            for (var k = degree - 1; k >= 0; k--) told = differences[k] + (Points[i] - Points[k]) * told;
+            return !(Math.Abs(told - values[i]) > 1e-6 * Math.Max(size, Math.Abs(told)));
+        });
     }
 
     /// <summary>The form with the variable replaced.</summary>

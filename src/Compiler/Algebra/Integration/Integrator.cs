@@ -10,6 +10,7 @@ internal static class Integrator
     /// <summary>In the order in which they are tried.</summary>
     private static readonly Func<Form, IntegrationContext, Form?>[] ways =
     [
+        Staircases.Find,
         StandardIntegrals.Find,
         Substitution.Find,
         ByTerms,

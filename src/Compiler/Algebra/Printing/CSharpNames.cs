@@ -13,5 +13,11 @@ public sealed record CSharpNames
     public Func<IReadOnlyList<Expr>, IReadOnlyList<string>, string> Vector { get; init; } = (_, _) =>
         throw new InvalidOperationException("no vector has a place here");
 
+    /// <summary>The value of a staircase, from its printed argument.</summary>
+    public Func<Steps, string, string> Steps { get; init; } = (_, _) => throw new InvalidOperationException("no staircase has a place here");
+
+    /// <summary>The item of a row of numbers at the index.</summary>
+    public Func<NumberTable, string> Item { get; init; } = _ => throw new InvalidOperationException("no row of numbers has a place here");
+
     public Func<FieldKind, string> Field { get; init; } = kind => throw new InvalidOperationException($"no field has a place here: {kind}");
 }

@@ -50,7 +50,10 @@ public static class CSharpPrinter
             Power(var b, var x) => new($"Pow({Print(b)}, {Print(x)})", Binding.Atom),
             Call(var function, var arguments) => new($"{function.CSharpName}({string.Join(", ", arguments.Select(Print))})", Binding.Atom),
             Apply(_, var arguments) let => new(names.Apply(let, [.. arguments.Select(Print)]), Binding.Atom),
-            VectorOf([VectorOf first, ..] rows) => new($"Rows({Vector([.. rows.SelectMany(r => ((VectorOf)r).Items)])}, {first.Items.Count})", Binding.Atom),
+            Steps(_, var u, _) steps => new(names.Steps(steps, Print(u)), Binding.Atom),
+            ItemOfNumbers(var table) => new(names.Item(table), Binding.Atom),
+            ItemOfFormulas(var items) => new($"({names.Symbol(StepTable.Index)} switch {{ {Arms(items)} }})", Binding.Atom),
+            VectorOf([VectorOf first, ..] rows) => new($"Matrix({Vector([.. rows.SelectMany(r => ((VectorOf)r).Items)])}, {first.Items.Count})", Binding.Atom),
             VectorOf(var items) => new(Vector(items), Binding.Atom),
             FieldAt(var kind) => new(names.Field(kind), Binding.Atom),
             _ => throw Tree.Unknown(e),
@@ -60,6 +63,9 @@ public static class CSharpPrinter
         protected override Printed Matrices(Expr l, Expr r) => new($"Transform({Print(l)}, {Print(r)})", Binding.Atom);
 
         private string Vector(EquatableArray<Expr> items) => names.Vector(items, [.. items.Select(Print)]);
+
+        private string Arms(EquatableArray<Expr> items) =>
+            string.Join(", ", items.Select((item, i) => $"{(i + 1 < items.Count ? i + 1 : "_")} => {Print(item)}"));
 
         private static Printed Reciprocal(string denominator) => new("1.0 / " + denominator, Binding.Product);
     }

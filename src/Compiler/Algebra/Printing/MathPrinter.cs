@@ -30,12 +30,16 @@ public static class MathPrinter
 
         protected override Printed Other(Expr e) => e switch
         {
+            Symbol(_, SymbolKind.Index) => new("k", Binding.Atom),
             Symbol(var name, _) => new(name, Binding.Atom),
             Power(var b, var x) => new(Text(b, Binding.Atom) + "^" + Text(x, Binding.Power), Binding.Power),
             Call(var function, var arguments) => new($"{function.Name}({List(arguments)})", Binding.Atom),
             Apply(var name, { Count: 0 }) => new(name, Binding.Atom),
             Apply(var name, var arguments) => new($"{name}({List(arguments)})", Binding.Atom),
             VectorOf(var items) => new($"[{List(items)}]", Binding.Atom),
+            Steps steps => new(StepsPrinter.Print(steps), Binding.Atom),
+            ItemOfNumbers(var table) => new(StepsPrinter.List([.. table.Values.Select(MathPrinter.Number)]), Binding.Atom),
+            ItemOfFormulas(var items) => new(StepsPrinter.List([.. items.Select(Print)]), Binding.Atom),
             FieldAt(FieldKind.Ideal) => new("ideal(x, t)", Binding.Atom),
             FieldAt(FieldKind.Score) => new("score(x, t)", Binding.Atom),
             FieldAt(FieldKind.EquilibriumScore) => new("equilibrium_score(x, t)", Binding.Atom),

@@ -1,0 +1,165 @@
+using System.Globalization;
+using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Compiler.Library;
+using NeuralEntropy.Compiler.Vocabulary;
+using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Measures;
+using NeuralEntropy.Runtime.Networks;
+using NeuralEntropy.Runtime.Training;
+
+namespace NeuralEntropy.Compiler.Tests.Fuzzing;
+
+/// <summary>
+/// Writes programs that mean to be right: formulas are random, names are known, terms and their arguments come from the runtime's
+/// vocabulary within their bounds. Much of it compiles; the rest is wrong in ways that no author thinks of.
+/// </summary>
+internal sealed class ProgramWriter(Random random)
+{
+    private static readonly string[] names = ["a", "b", "beta", "κ", "σ2", "rate", "x0", "class", "double", "Time", "e", "t2", "_", "T", "Exp", "pi2", "β_min"];
+    private static readonly Function[] elementWise = [.. Functions.All.Where(f => f.Shape == FunctionShape.ElementWise)];
+    private readonly List<string> parameters = [];
+    private readonly List<(string Name, int Arity)> lets = [];
+    private string time = "t";
+    private string state = "x";
+    private int dimension = 1;
+
+    public string Program()
+    {
+        dimension = random.Next(1, 4);
+        var parts = new List<string> { Data(), Network(), Train(), Measure() };
+        parts.Insert(random.Next(parts.Count), random.Next(6) == 0 ? Use() : Process());
+        return string.Join('\n', parts.Where(p => p != ""));
+    }
+
+    private string Use()
+    {
+        var name = Pick([.. ProcessLibrary.Names]);
+        return random.Next(3) == 0 ? $"use {name};" : $"use {name}({Pick(["beta_max", "start", "stop", "end", "kappa", "sigma_max"])} = {Number()});";
+    }
+
+    private string Process()
+    {
+        (time, state) = (Pick(["t", "t", "s", "τ"]), Pick(["x", "x", "y", "namespace"]));
+        var free = names.Where(n => n != time && n != state).OrderBy(_ => random.Next()).ToArray();
+        var lines = new List<string> { $"time {time} in [{Interval()}];", $"state {state};" };
+        for (var i = random.Next(3); i > 0; i--)
+        {
+            lines.Add($"param {free[i]} = {Number()};");
+            parameters.Add(free[i]);
+        }
+        for (var i = 3 + random.Next(3); i > 3; i--)
+        {
+            var arity = random.Next(3);
+            string[] arguments = [.. ((string[])["u", "v"])[..arity]];
+            lines.Add($"let {free[i]}{(arity == 0 ? "" : $"({string.Join(", ", arguments)})")} = {Formula(3, [time, .. arguments])};");
+            lets.Add((free[i], arity));
+        }
+        lines.AddRange(random.Next(6) switch
+        {
+            0 => [$"drift = {Positive()} * {state};", $"sigma = {Positive()};"],
+            1 => [$"equilibrium = normal(0, {Positive()});", $"sigma = {Positive()};"],
+            2 => [$"kernel = normal(exp(-{Positive()} * {time}) * {state}, sqrt({time}) * {Positive()});"],
+            3 => [$"equilibrium = flat;", $"sigma = {Positive()};"],
+            4 => [$"drift = {Formula(3, [time, state])};", $"sigma = {Formula(3, [time])};"],
+            _ => [$"drift = -{Positive()} * {state};", $"sigma = {Positive()};"],
+        });
+        return $"process {Pick(names)} {{\n    {string.Join("\n    ", lines.OrderBy(_ => random.Next()))}\n}}";
+    }
+
+    private string Interval() => random.Next(4) switch { 0 => $"0, {Number()}", 1 => "1e-3, 1 - 1e-3", _ => "0, 1" };
+
+    private string Data()
+    {
+        if (random.Next(3) > 0) return $"data = {Normal()};";
+        if (random.Next(2) == 0) return $"data = mixture {{ {string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"{Number()}: {Normal()}; "))}}}";
+        return $"data = {Term(Pick([.. Catalogue.Of<DataDistribution>()]))};";
+    }
+
+    private string Normal() => $"normal({(dimension == 1 ? Number() : Vector())}, {(random.Next(4) == 0 ? Vector() : Number())})";
+
+    private string Vector() => $"[{string.Join(", ", Enumerable.Range(0, dimension).Select(_ => Number()))}]";
+
+    private string Network() => random.Next(5) switch
+    {
+        0 => "",
+        1 => $"network e = {Term(Pick([.. Catalogue.Of<Network>()]))};",
+        _ => $"network e({state}, {time}) = {Field()};",
+    };
+
+    private string Field() => random.Next(4) switch
+    {
+        0 => $"{Formula(2, [time], process: false)} * ideal({state}, {time}) + {Formula(2, [time, state], process: false)} * {state}",
+        1 => $"{Formula(2, [time], process: false)} * score({state}, {time}) - equilibrium_score({state}, {time})",
+        2 => Formula(3, [time, state], process: false),
+        _ => $"{Formula(3, [time], process: false)} * {state} + {Vector()}",
+    };
+
+    private string Train() => random.Next(3) == 0 ? $"train e {{ {Settings(Catalogue.Of<TrainingPlan>().Single())} }}" : "";
+
+    private string Measure() => random.Next(3) == 0
+        ? $"measure {{ {Pick([.. Catalogue.Of<Measure>()]).Name}; {Settings(Catalogue.Of<MeasurePlan>().Single())} }}"
+        : "";
+
+    private string Term(Term term) => $"{term.Name}({string.Join(", ", Stated(term).Select(p => $"{p.Name} = {Value(p)}"))})";
+
+    private string Settings(Term term) => string.Concat(Stated(term).Select(p => $"{p.Name} = {Value(p)}; "));
+
+    private IEnumerable<TermParameter> Stated(Term term) => term.Parameters.Where(p => (p.IsRequired || random.Next(3) == 0) && p.Name != "measures");
+
+    private string Value(TermParameter parameter) => parameter.Kind switch
+    {
+        TermKind.WholeNumber => random.Next(1, 9).ToString(CultureInfo.InvariantCulture),
+        TermKind.WholeNumbers => $"[{random.Next(1, 9)}, {random.Next(1, 9)}]",
+        TermKind.Numbers => Vector(),
+        TermKind.NumberLists => $"[{string.Join(", ", Enumerable.Range(0, dimension).Select(_ => Vector()))}]",
+        TermKind.Choice => Catalogue.Snake(Pick(Enum.GetNames(Nullable.GetUnderlyingType(parameter.Member.ParameterType) ?? parameter.Member.ParameterType))),
+        TermKind.Truth => Pick(["true", "false"]),
+        TermKind.Term => Term(Pick([.. Catalogue.Of(parameter.Member.ParameterType)])),
+        TermKind.Terms => $"[{Term(Pick([.. Catalogue.Of(parameter.ItemType)]))}]",
+        _ => Number(),
+    };
+
+    /// <summary>Greater than 0 more often than not, as rates and deviations are.</summary>
+    private string Positive() => random.Next(5) switch
+    {
+        0 => Number(),
+        1 => $"(1 + {time})",
+        2 => $"exp({Formula(2, [time])})",
+        3 => $"({Number()} + square({Formula(2, [time])}))",
+        _ => $"softplus({Formula(2, [time])})",
+    };
+
+    /// <summary>Of the given names, and in a process of its parameters and definitions.</summary>
+    private string Formula(int depth, string[] of, bool process = true)
+    {
+        if (depth == 0 || random.Next(6) == 0) return Leaf(of, process);
+        string Inner() => Formula(depth - 1, of, process);
+        return random.Next(10) switch
+        {
+            0 or 1 => $"({Inner()} + {Inner()})",
+            2 => $"({Inner()} - {Inner()})",
+            3 or 4 => $"{Inner()} * {Inner()}",
+            5 => $"{Inner()} / ({Inner()})",
+            6 => $"({Inner()})^{Pick(["2", "3", "-1", "0.5", "-2", "1.5"])}",
+            7 => $"-{Inner()}",
+            8 when process && lets.Count > 0 => Applied(Pick([.. lets]), Inner),
+            _ => Called(Pick(elementWise), Inner),
+        };
+    }
+
+    private static string Applied((string Name, int Arity) let, Func<string> inner) => let.Arity switch { 0 => let.Name, 1 => $"{let.Name}({inner()})", _ => $"{let.Name}({inner()}, {inner()})" };
+
+    private static string Called(Function function, Func<string> inner) => function.Arity == 1 ? $"{function.Name}({inner()})" : $"{function.Name}({inner()}, {inner()})";
+
+    private string Leaf(string[] of, bool process) => random.Next(5) switch
+    {
+        0 => Number(),
+        1 when process && parameters.Count > 0 => Pick([.. parameters]),
+        2 => "pi",
+        _ => Pick(of),
+    };
+
+    private string Number() => Pick(["0.5", "1", "2", "0.1", "3", "1e-3", "16", "0.25", "10", "1.5"]);
+
+    private T Pick<T>(T[] of) => of[random.Next(of.Length)];
+}
