@@ -52,8 +52,15 @@ public static class NameDiagnostics
             .WithNote("every definition is written out where it is used, and this one then has thousands of terms")
             .WithHelp("use each definition fewer times");
 
-    public static Diagnostic UnusedParameter(Location at, string name) =>
-        Diagnostic.Warning("NEC1015", $"parameter `{name}` is never used", at).WithHelp("leave it out, or use it in a formula");
+    /// <param name="user">A definition that uses it and is not used itself.</param>
+    public static Diagnostic UnusedParameter(Location at, string name, string? user)
+    {
+        var diagnostic = Diagnostic.Warning("NEC1015", $"parameter `{name}` is never used", at).WithHelp("leave it out, or use it in a formula");
+        return user is null ? diagnostic : diagnostic.WithNote($"`{user}` uses it, and nothing uses `{user}`");
+    }
+
+    public static Diagnostic UnusedDefinition(Location at, string name) =>
+        Diagnostic.Warning("NEC1070", $"`{name}` is never used", at).WithHelp("leave it out, or use it in an equation");
 
     public static Diagnostic TextAsValue(Location at, string text)
     {

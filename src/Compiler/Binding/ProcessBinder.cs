@@ -56,10 +56,7 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
         {
             IsWhole = !diagnostics.HasErrors && !diagnostics.Lacks<ProcessItem>() && !Keywords.ProcessItems.Any(diagnostics.MayState),
         };
-        if (!process.IsWhole) return process;
-        var used = process.Formulas.SelectMany(f => f.Value.Symbols()).ToHashSet();
-        foreach (var unused in parameters.Where(p => !used.Contains(new Symbol(p.Name, SymbolKind.Parameter))))
-            diagnostics.Add(NameDiagnostics.UnusedParameter(unused.At, unused.Name));
+        foreach (var unused in process.IsWhole ? Usage.Unused(process) : []) diagnostics.Add(unused);
         return process;
     }
 

@@ -29,13 +29,12 @@ internal sealed record TimeGrid(double Start, double End, ImmutableArray<double>
     /// <summary>Where between the ends a curve has no finite value, be it at a pole between two points of the grid.</summary>
     public double? Hole(Curve curve)
     {
-        var (before, valueBefore) = (double.NaN, double.NaN);
-        foreach (var t in Inside)
+        var values = Inside.Select(curve.At).ToArray();
+        for (var i = 0; i < values.Length; i++)
         {
-            var value = curve.At(t);
-            if (!double.IsFinite(value)) return t;
-            if (valueBefore * value < 0 && Pole(curve, before, t) is { } pole) return pole;
-            (before, valueBefore) = (t, value);
+            if (!double.IsFinite(values[i])) return Inside[i];
+            if (i > 0 && values[i - 1] * values[i] < 0 && Poles.AtChangeOfSign(curve, Inside[i - 1], Inside[i]) is { } odd) return odd;
+            if (i > 1 && IsPeak(values[i - 2], values[i - 1], values[i]) && Poles.AtPeak(curve, Inside[i - 2], Inside[i]) is { } even) return even;
         }
         return null;
     }
@@ -51,19 +50,7 @@ internal sealed record TimeGrid(double Start, double End, ImmutableArray<double>
         !double.IsFinite(curve.At(end)) || Math.Abs(curve.At(end)) > PoleGrowth * Math.Max(Math.Abs(curve.At(near)), 1e-300)
             && Math.Abs(curve.At(end)) > PoleGrowth;
 
-    /// <summary>A change of sign that grows while it is closed in on.</summary>
-    private static double? Pole(Curve curve, double a, double b)
-    {
-        var size = Math.Max(Math.Abs(curve.At(a)), Math.Abs(curve.At(b)));
-        for (var k = 0; k < 40; k++)
-        {
-            var middle = 0.5 * (a + b);
-            if (!double.IsFinite(curve.At(middle))) return middle;
-            if (curve.At(a) * curve.At(middle) < 0) b = middle;
-            else a = middle;
-        }
-        return Math.Min(Math.Abs(curve.At(a)), Math.Abs(curve.At(b))) > 1e3 * size ? 0.5 * (a + b) : null;
-    }
+    private static bool IsPeak(double before, double middle, double after) => Math.Abs(middle) > Math.Max(Math.Abs(before), Math.Abs(after));
 
     /// <summary>The middle of every step.</summary>
     private static IEnumerable<double> Steps(double start, double end, ImmutableArray<double> breaks) =>
