@@ -13,6 +13,9 @@ public sealed record LinearCoefficients(double[,] Drift, double[] Offset, double
 
     public bool IsFinite => Drift.Cast<double>().Concat(Offset).Concat(Diffusion).All(double.IsFinite);
 
+    /// <summary>tr A, per unit of time.</summary>
+    internal double Trace => Enumerable.Range(0, Offset.Length).Sum(i => Drift[i, i]);
+
     /// <summary>The greatest row sum of √|A_ij A_ji|, per unit of time: a size of A that does not change with the components' units.</summary>
     internal double Rate => Enumerable.Range(0, Offset.Length)
         .Max(i => Enumerable.Range(0, Offset.Length).Sum(j => Math.Sqrt(Math.Abs(Drift[i, j])) * Math.Sqrt(Math.Abs(Drift[j, i]))));
@@ -41,7 +44,7 @@ public sealed record LinearCoefficients(double[,] Drift, double[] Offset, double
             var AS = Drift.Times(Sk);
             (Mk, dk, Sk) = (Drift.Times(Mk).Scaled(t / k), Drift.Times(dk).Scaled(t / (k + 1)), AS.Plus(AS.Transposed()).Scaled(t / (k + 1)));
             (M, d, S) = (M.Plus(Mk), d.Plus(dk), S.Plus(Sk));
-            if (Negligible(Mk, M) && Negligible(dk, d) && Negligible(Sk, S)) return new(M, [.. d.Entries()], S);
+            if (Negligible(Mk, M) && Negligible(dk, d) && Negligible(Sk, S)) return new(M, [.. d.Entries()], S) { LogDeterminant = Trace * t };
         }
         return null;
     }

@@ -112,7 +112,10 @@ public sealed class LinearKernelSolver
             return new LinearMoments(
                 Matrix.Of(n, n, (i, j) => (i == j ? 1 : 0) + Continued(integrals.Drift[i, j], powers.Drift[i, j])),
                 [.. integrals.Offset.Zip(powers.Offset, Continued)],
-                Matrix.Diagonal([.. integrals.Diffusion.Zip(powers.Diffusion, Continued)]));
+                Matrix.Diagonal([.. integrals.Diffusion.Zip(powers.Diffusion, Continued)]))
+            {
+                LogDeterminant = Enumerable.Range(0, n).Sum(i => Continued(integrals.Drift[i, i], powers.Drift[i, i])),
+            };
         }
     }
 }

@@ -3,7 +3,7 @@ using NeuralEntropy.Runtime.Matrices;
 namespace NeuralEntropy.Runtime.Processes;
 
 /// <summary>
-/// M, d and S on a short stretch of time, from M = I, d = 0, S = 0 at its start, by collocation: X(t_i) = X₀ + ∫ of the polynomial through X' at the
+/// M, ln det M, d and S on a short stretch of time, from M = I, d = 0, S = 0 at its start, by collocation: X(t_i) = X₀ + ∫ of the polynomial through X' at the
 /// 16 Chebyshev points, solved by Picard's iteration, which converges like the exponential series.
 /// </summary>
 internal sealed class LinearPanel
@@ -15,7 +15,7 @@ internal sealed class LinearPanel
     // Halvings within which analytic coefficients converge entry by entry; what is left after those is rounding, or a step.
     private const int Analytic = 6;
 
-    private readonly double[][,] mean, offset, covariance;
+    private readonly double[][,] mean, offset, covariance, trace;
     private readonly bool isShort;
 
     public LinearPanel(Func<double, LinearCoefficients> coefficients, double start, double stop)
@@ -29,7 +29,8 @@ internal sealed class LinearPanel
         (mean, var M) = Picard(Matrix.Identity(n), (i, x) => k[i].Drift.Times(x));
         (offset, var d) = Picard(new double[n, 1], (i, x) => k[i].Drift.Times(x).Plus(offsets[i]));
         (covariance, var S) = Picard(new double[n, n], (i, x) => Symmetric(k[i].Drift.Times(x)).Plus(diffusions[i]));
-        End = new LinearMoments(M, Column(d), S);
+        (trace, var T) = Picard(new double[1, 1], (i, _) => new[,] { { k[i].Trace } });
+        End = new LinearMoments(M, Column(d), S) { LogDeterminant = T[0, 0] };
     }
 
     public double Start { get; }
@@ -47,7 +48,7 @@ internal sealed class LinearPanel
     {
         var w = Collocation.InterpolationAt((2 * t - Start - Stop) / (Stop - Start));
         double[,] Value(double[][,] x) => Collocation.Combined(x, k => w[k]);
-        return new LinearMoments(Value(mean), Column(Value(offset)), Value(covariance));
+        return new LinearMoments(Value(mean), Column(Value(offset)), Value(covariance)) { LogDeterminant = Value(trace)[0, 0] };
     }
 
     /// <summary>

@@ -129,6 +129,18 @@ public sealed class LinearTests
         LinearGaussianTheory.Entropy(Data, straight).ShouldBe(LinearGaussianTheory.Entropy((Normal)Data.Mapped(Q, [0, 0]), turned), 1e-11);
     }
 
+    /// <summary>Units, rates and noises of components many orders apart, and more of them.</summary>
+    [Theory]
+    [InlineData("units")]
+    [InlineData("rates")]
+    [InlineData("six")]
+    [InlineData("to the pole")]
+    public void Components_may_differ_by_many_orders(string name)
+    {
+        var (process, data) = Extreme(name);
+        Entropy(process, data).ShouldAgree(LinearGaussianTheory.Entropy(data, process));
+    }
+
     [Fact]
     public void Noise_that_misses_a_component_is_refused()
     {
@@ -153,6 +165,23 @@ public sealed class LinearTests
         "later start" => new(new[,] { { -1.0, 2 }, { -0.3, -0.8 } }, [0.3, -0.2], [0.8, 1.5], start: 1, end: 2),
         _ => throw new ArgumentException(name),
     };
+
+    private static (AffineProcess, Normal) Extreme(string name)
+    {
+        switch (name)
+        {
+            case "units":
+                // The second component of the general case in units 10⁶ times as great.
+                return (new(new[,] { { -1.0, 2e6 }, { -0.3e-6, -0.8 } }, [0.3, -0.2e-6], [0.8, 1.5e-6]), new([0.5, -1e-6], covariance: [[0.5, 0.2e-6], [0.2e-6, 0.3e-12]]));
+            case "rates":
+                return (new(new[,] { { -0.01, 0.5 }, { -0.5, -30 } }, [0, 1], [0.1, 3]), Data);
+            case "six":
+                var A = Matrix.Of(6, 6, (i, j) => i == j ? -1 - 0.3 * i : Math.Sin(3 * i + 5 * j) / 2);
+                return (new(A, [1, 0, -1, 0.5, 0, 2], [1, 0.5, 2, 1, 0.7, 1.2], end: 1), new([1, 0, 0, -1, 0, 0.5], new PerComponent([0.5, 1, 0.2, 2, 1, 0.3], false)));
+            default:
+                return (new(new[,] { { -1.0, 0.5 }, { -0.5, -1 } }, [0, 1], [1, 0.5], end: 1 - 1e-3, pace: t => 1 / (1 - t)), Data);
+        }
+    }
 
     private static Runtime.Results.RunResult Parts(Process process, DataDistribution data) =>
         new Trial(process, data) { Asked = [new HousekeepingEntropy(), new ExcessEntropy(), new TotalEntropyProduction()] }.Run();
