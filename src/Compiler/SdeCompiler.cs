@@ -15,12 +15,13 @@ public static class SdeCompiler
     /// Text to C#. Whatever is wrong with the text is a diagnostic of the result, never an exception; each stage goes on with what the one
     /// before could make, so that a fault in one place does not hide another elsewhere.
     /// </summary>
-    public static Compilation Compile(SourceText source)
+    /// <param name="files">Where imported files come from: from beside the text's own path, unless something else is given.</param>
+    public static Compilation Compile(SourceText source, SourceResolver? files = null)
     {
         var diagnostics = new DiagnosticBag();
         var parsed = Parser.Parse(source);
         diagnostics.AddRange(parsed.Diagnostics);
-        var (process, bound) = Binder.Bind(parsed.Tree, source, diagnostics);
+        var (process, bound) = Binder.Bind(parsed.Tree, source, files ?? SourceResolver.Files, diagnostics);
         var derived = process is null ? null : Deriver.Derive(process, null, diagnostics);
         if (bound is not null && derived is not null) NetworkSoundness.Check(bound, derived, diagnostics);
         var csharp = bound is null || derived is null || diagnostics.HasErrors ? null : Emitter.Emit(bound, derived);

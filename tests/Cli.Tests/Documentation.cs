@@ -27,6 +27,10 @@ public sealed class Documentation
              where line.StartsWith("$ ./nec ", StringComparison.Ordinal)
              select line["$ ./nec ".Length..].Trim()).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Files that snippets import: snippets with a name at their fence.</summary>
+    private static Dictionary<string, string> Imported { get; } =
+        Pages.SelectMany(page => Fences("sde file=(\\S+)").Matches(File.ReadAllText(page))).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+
     [Fact]
     public void There_are_snippets_and_commands()
     {
@@ -38,7 +42,7 @@ public sealed class Documentation
     [MemberData(nameof(Snippets))]
     public void A_snippet_compiles(string page, int number, string text)
     {
-        var compilation = SdeCompiler.Compile(new SourceText($"{page}#{number}", Completed(text)));
+        var compilation = SdeCompiler.Compile(new SourceText($"{page}#{number}", Completed(text)), SourceResolver.Of(Imported));
         compilation.Succeeded.ShouldBeTrue(string.Join('\n', compilation.Diagnostics.Select(d => d.Message)) + "\n" + Completed(text));
     }
 

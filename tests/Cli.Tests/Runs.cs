@@ -85,6 +85,22 @@ public sealed class Runs
         JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["out"], "result.json"))).RootElement.GetProperty("set").GetProperty("train.epochs").GetString().ShouldBe("1");
     }
 
+    [Fact]
+    public async Task A_file_with_imports_is_kept_so_that_it_runs_elsewhere()
+    {
+        using var folder = new TemporaryFolder();
+        var library = folder.Write("mine.sde", "process my-own {\n    time t in [0, 1]; // the unit of time\n    state x;\n    param rate = 2;\n    drift = -rate * x;\n    sigma = 1;\n}\n");
+        var file = folder.Write("main.sde", "import \"mine.sde\"; use my-own(rate = 3);\ndata = normal([0, 0.5], 0.5);\nmeasure { S_tot; samples = 2048; }\n");
+        (await Nec.Run("run", file, "--out", folder["first"], "--set", "rate=5")).ExitCode.ShouldBe(0);
+        File.Delete(library);
+        var again = await Nec.Run("run", Path.Combine(folder["first"], "experiment.sde"), "--out", folder["second"]);
+        again.ExitCode.ShouldBe(0, again.Error);
+        Measured("second").ShouldBe(Measured("first"));
+        File.ReadAllText(Path.Combine(folder["first"], "experiment.sde")).ShouldContain("param rate = 5;");
+
+        string Measured(string run) => JsonDocument.Parse(File.ReadAllText(Path.Combine(folder[run], "result.json"))).RootElement.GetProperty("measures").GetProperty("S_tot").GetProperty("value").GetRawText();
+    }
+
     [Theory]
     [InlineData(2, "--json", "")]
     [InlineData(2, "--out", "")]

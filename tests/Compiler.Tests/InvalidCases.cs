@@ -24,7 +24,9 @@ public sealed class InvalidCases
     {
         // The path in the message is the folder's name, so that the text is the same wherever the project lies.
         var source = new SourceText($"{name}.sde", await File.ReadAllTextAsync(Path.Combine(Folder, name, "case.sde")));
-        var diagnostics = SdeCompiler.Compile(source).Diagnostics;
+        // A case of several files imports its neighbours.
+        var files = Directory.EnumerateFiles(Path.Combine(Folder, name), "*.sde").ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
+        var diagnostics = SdeCompiler.Compile(source, SourceResolver.Of(files)).Diagnostics;
         diagnostics.ShouldNotBeEmpty();
         if (name.StartsWith("NEC", StringComparison.Ordinal)) diagnostics.ShouldContain(d => name.StartsWith(d.Code, StringComparison.Ordinal));
         var text = new TextRenderer().Render(diagnostics) + "\n" + Summary.Of(diagnostics) + "\n";

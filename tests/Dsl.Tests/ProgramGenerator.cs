@@ -20,9 +20,10 @@ internal sealed class ProgramGenerator(int seed)
     }
 
     private void Declaration() => OneOf(
-        () => { Write("process"); Name(); Block(ProcessItem); },
+        () => { Write("process"); ProcessName(); Block(ProcessItem); },
+        () => { Write("import"); Quoted(); Write(";"); },
         () => { Write("data", "="); OneOf(() => { Mixture(2); if (random.Next(2) == 0) Write(";"); }, () => { Expression(4); Write(";"); }); },
-        () => { Write("use"); Name(); if (random.Next(2) == 0) { Write("("); Name(); Write("="); Expression(3); Write(")"); } Write(";"); },
+        () => { Write("use"); ProcessName(); if (random.Next(2) == 0) { Write("("); Name(); Write("="); Expression(3); Write(")"); } Write(";"); },
         () => { Write("network"); Name(); Parameters(); if (random.Next(3) == 0) Write("predicts", Pick("noise", "data")); Write("="); Expression(4); Write(";"); },
         () => { Write("train"); Name(); Block(Setting); },
         () => { Write("measure"); Block(() => OneOf(Setting, () => { Name(); Write(";"); })); });
@@ -76,6 +77,8 @@ internal sealed class ProgramGenerator(int seed)
         "4_096", "1e-5", "0.5%", ".5", "1.", "2.5E+3"));
 
     private void Quoted() => Write(Pick("\"\"", "\"x.npy\"", "\"a  b;\"", "\"\\\"// /* é \\\\\""));
+
+    private void ProcessName() => Write(Pick(names) + Pick("", "", "-linear", "-2-in", "-σ"));
 
     private void Name() => Write(Pick(names));
 

@@ -65,7 +65,7 @@ internal static class RunCommand
         else ResultTable.Write(result, Terminal.Out);
         if (settings.Out is { } folder)
         {
-            AtomicFile.WriteText(Path.Combine(folder, Source), compilation.Source.Text);
+            AtomicFile.WriteText(Path.Combine(folder, Source), SelfContained.TextOf(compilation));
             ResultFolder.Write(folder, result);
         }
         if (settings.Json is not null and not "-") AtomicFile.WriteText(settings.Json, JsonReport.Print(result));

@@ -17,23 +17,25 @@ public sealed class Binder
 {
     private readonly SourceText source;
     private readonly BindingReport diagnostics;
+    private readonly SourceResolver files;
     private readonly TermBinder terms;
 
-    private Binder(SourceText source, BindingReport diagnostics)
+    private Binder(SourceText source, SourceResolver files, BindingReport diagnostics)
     {
-        (this.source, this.diagnostics) = (source, diagnostics);
+        (this.source, this.files, this.diagnostics) = (source, files, diagnostics);
         terms = new TermBinder(source, diagnostics);
     }
 
     /// <summary>What is null has a fault that <paramref name="diagnostics"/> say, or that the parser has said.</summary>
     /// <param name="file">Also one with items that could not be read.</param>
-    public static Binding Bind(SdeFile file, SourceText source, DiagnosticBag diagnostics) => Bind(file, source, diagnostics, null);
+    /// <param name="files">Where imported files come from.</param>
+    public static Binding Bind(SdeFile file, SourceText source, SourceResolver files, DiagnosticBag diagnostics) => Bind(file, source, files, diagnostics, null);
 
     /// <param name="names">Gets what every name means; also of a file with errors, as far as it can be told.</param>
-    internal static Binding Bind(SdeFile file, SourceText source, DiagnosticBag diagnostics, NameLog? names)
+    internal static Binding Bind(SdeFile file, SourceText source, SourceResolver files, DiagnosticBag diagnostics, NameLog? names)
     {
         var found = new DiagnosticBag();
-        var binding = new Binder(source, new BindingReport(found, names, file.Unread)).Bind(file);
+        var binding = new Binder(source, files, new BindingReport(found, names, file.Unread)).Bind(file);
         diagnostics.AddRange(found.ToImmutable());
         return binding;
     }
@@ -60,25 +62,37 @@ public sealed class Binder
         var measures = BindMeasures(measure, hasNetwork, end);
         return new Binding(boundProcess, diagnostics.HasErrors || boundProcess is null || boundData is null || measures is null || !file.Unread.IsEmpty
             ? null
-            : new BoundFile(source, boundProcess, boundData, dimension, boundNetwork, training, measures));
+            : new BoundFile(source, process?.Import, boundProcess, boundData, dimension, boundNetwork, training, measures));
     }
 
-    /// <summary>The process of the file, or the one of the library that it uses.</summary>
+    /// <summary>The process of the file, or the one that it uses: of a file that it imports, else of the library.</summary>
     private ProcessChoice? Process(SdeFile file)
     {
+        var imports = Imports.Of(file, source, files, diagnostics);
         switch (Single(file.Declarations.Where(d => d is ProcessDeclaration or UseDeclaration), "the process"))
         {
             case ProcessDeclaration own:
                 diagnostics.Declare(new DeclarationMeaning("process", At(own.Name)));
                 return new ProcessChoice(source, own, [], null);
+            case UseDeclaration use when imports.Processes.GetValueOrDefault(use.Process.Name) is { } import:
+                diagnostics.Use(At(use.Process), MeaningOf(import));
+                return new ProcessChoice(import.Source, import.Process, use.Arguments, source) { Import = import };
             case UseDeclaration use when ProcessLibrary.Find(use.Process.Name) is { } entry:
                 diagnostics.Use(At(use.Process), new LibraryMeaning(use.Process.Name));
                 return new ProcessChoice(entry.Source, entry.Process, use.Arguments, source);
             case UseDeclaration use:
-                diagnostics.Offer(use.Process, ProcessLibrary.Names.Select(n => new Candidate(n, new LibraryMeaning(n))));
-                diagnostics.Add(NameDiagnostics.UnknownTerm(
-                    At(use.Process), "process of the library", use.Process.Name, Suggestion.Nearest(use.Process.Name, ProcessLibrary.Names),
-                    string.Join(", ", ProcessLibrary.Names.Select(n => $"`{n}`"))));
+                var imported = imports.Processes;
+                diagnostics.Offer(use.Process,
+                [
+                    .. imported.Values.Select(p => new Candidate(p.Process.Name.Name, MeaningOf(p))),
+                    .. ProcessLibrary.Names.Except(imported.Keys).Select(n => new Candidate(n, new LibraryMeaning(n))),
+                ]);
+                string[] known = [.. imported.Keys, .. ProcessLibrary.Names.Except(imported.Keys)];
+                // It may be in a file that could not be read, of which that has been told.
+                if (imports.Complete && !diagnostics.MayState("import"))
+                    diagnostics.Add(NameDiagnostics.UnknownTerm(
+                        At(use.Process), imported.Count == 0 ? "process of the library" : "process of an imported file or of the library", use.Process.Name,
+                        Suggestion.Nearest(use.Process.Name, known), string.Join(", ", known.Select(n => $"`{n}`"))));
                 return new ProcessChoice(source, null, [], null);
             default:
                 return null;
@@ -164,6 +178,8 @@ public sealed class Binder
     }
 
     private static bool NeedsNetwork(Term measure) => ((Measure)Activator.CreateInstance(measure.Type)!).NeedsNetwork;
+
+    private static DeclarationMeaning MeaningOf(ImportedProcess import) => new("process", new Location(import.Source, import.Process.Name.Span));
 
     private T? Single<T>(SdeFile file, string what) where T : Declaration => Single(file.Declarations.OfType<T>(), what);
 

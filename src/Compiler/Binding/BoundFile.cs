@@ -12,9 +12,11 @@ namespace NeuralEntropy.Compiler.Binding;
 public sealed record Binding(BoundProcess? Process, BoundFile? File);
 
 /// <summary>A file with every name resolved, every shape checked and every setting folded to a value.</summary>
+/// <param name="Import">The process as it is written, where it is another file's.</param>
 /// <param name="Dimension">D, the length of the state, from the data.</param>
 public sealed record BoundFile(
     SourceText Source,
+    ImportedProcess? Import,
     BoundProcess Process,
     BoundTerm Data,
     int Dimension,

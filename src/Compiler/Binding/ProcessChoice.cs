@@ -6,12 +6,15 @@ using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Compiler.Binding;
 
-/// <summary>Which process a file means: its own, or one of the library with arguments of the file.</summary>
+/// <summary>Which process a file means: its own, or another's with arguments of the file.</summary>
 /// <param name="Source">The text that holds the process.</param>
-/// <param name="Process">Null where the library has none of the name, which has been reported.</param>
+/// <param name="Process">Null where there is none of the name, which has been reported.</param>
 /// <param name="User">The text that holds the arguments.</param>
 internal sealed record ProcessChoice(SourceText Source, ProcessDeclaration? Process, ImmutableArray<Argument> Arguments, SourceText? User)
 {
+    /// <summary>The process, where it is an imported file's.</summary>
+    public ImportedProcess? Import { get; init; }
+
     public BoundProcess? Bind(BindingReport diagnostics, int dimension)
     {
         if (Process is null) return null;

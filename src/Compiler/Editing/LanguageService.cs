@@ -11,17 +11,18 @@ namespace NeuralEntropy.Compiler.Editing;
 
 /// <summary>
 /// What an editor asks about a text, be it half-written. Positions count UTF-16 units from 0 on, and one outside of the text is taken for
-/// its nearest end. Functions of the text alone that never throw; nothing is kept between two questions.
+/// its nearest end. Functions of the text, and of those it imports, that never throw; nothing is kept between two questions. Imported texts
+/// come from beside the text's own path, unless the editor says where from.
 /// </summary>
 public static class LanguageService
 {
     /// <summary>Everything that is wrong with the text.</summary>
-    public static ImmutableArray<Diagnostic> Diagnostics(SourceText source) => SdeCompiler.Compile(source).Diagnostics;
+    public static ImmutableArray<Diagnostic> Diagnostics(SourceText source, SourceResolver? files = null) => SdeCompiler.Compile(source, files).Diagnostics;
 
     /// <summary>What the name at a position is; null where no name is, or none that is known.</summary>
-    public static NameInfo? MeaningAt(SourceText source, int position)
+    public static NameInfo? MeaningAt(SourceText source, int position, SourceResolver? files = null)
     {
-        if (NamesAt(source, position) is not { } names) return null;
+        if (NamesAt(source, position, files) is not { } names) return null;
         var name = source[names.Word];
         if (names.Meaning is { } meaning)
         {
@@ -29,17 +30,17 @@ public static class LanguageService
             return new NameInfo(name, Descriptions.KindOf(meaning), entry.Usage, entry.Summary, [.. entry.Details, .. Value(names, meaning)], names.Word, names.Declared);
         }
         return Glossary.Keyword(name) is { } word
-            ? new NameInfo(name, NameKind.Keyword, word.Usage, word.Summary, [.. word.Details, .. Derived(source, name)], names.Word, null)
+            ? new NameInfo(name, NameKind.Keyword, word.Usage, word.Summary, [.. word.Details, .. Derived(source, name, files)], names.Word, null)
             : null;
     }
 
     /// <summary>The names that would be understood at a position, in place of the word that is being typed there.</summary>
-    public static Completions CompletionsAt(SourceText source, int position)
+    public static Completions CompletionsAt(SourceText source, int position, SourceResolver? files = null)
     {
         position = Math.Clamp(position, 0, source.Text.Length);
         if (Cursor.Complete(source, position) is not { } cursor) return new Completions(new Span(position, 0), []);
         var names = new NameLog();
-        Binder.Bind(cursor.Tree, cursor.Source, new DiagnosticBag(), names);
+        Binder.Bind(cursor.Tree, cursor.Source, files ?? SourceResolver.Files, new DiagnosticBag(), names);
         var items = names.Offers.Where(o => o.Name != Cursor.Placeholder)
             .Select(o => new CompletionItem(o.Name, Descriptions.KindOf(o.Meaning), Descriptions.Of(o.Name, o.Meaning).Summary))
             .Concat(cursor.Words.Select(word => new CompletionItem(word, NameKind.Keyword, Glossary.Keyword(word)?.Summary ?? "")));
@@ -47,22 +48,22 @@ public static class LanguageService
     }
 
     /// <summary>Every place of the text that names what the name at a position names, its declaration among them.</summary>
-    public static ImmutableArray<Span> References(SourceText source, int position) =>
-        NamesAt(source, position) is { Meaning: { } meaning } names
+    public static ImmutableArray<Span> References(SourceText source, int position, SourceResolver? files = null) =>
+        NamesAt(source, position, files) is { Meaning: { } meaning } names
             ? [.. names.Uses.Where(u => Same(u.Meaning, meaning)).Select(u => u.At).Distinct().OrderBy(s => s.Start)]
             : [];
 
     /// <summary>Gives what is named at a position another name, everywhere: possible where the text then says the same.</summary>
-    public static Renaming Rename(SourceText source, int position, string newName)
+    public static Renaming Rename(SourceText source, int position, string newName, SourceResolver? files = null)
     {
-        if (NamesAt(source, position) is not { Meaning: { } meaning } names) return Refuse("there is no name here");
+        if (NamesAt(source, position, files) is not { Meaning: { } meaning } names) return Refuse("there is no name here");
         if (names.Declared is not { } declared || declared.Source != source) return Refuse($"`{source[names.Word]}` is not declared in this file");
         if (!Keywords.IsName(newName)) return Refuse($"`{newName}` cannot be a name");
-        var places = References(source, position);
+        var places = References(source, position, files);
         var renamed = new SourceText(source.Path, Replace(source.Text, places, newName));
         var shift = places.Count(p => p.Start < declared.Span.Start) * newName.Length - places.Where(p => p.Start < declared.Span.Start).Sum(p => p.Length);
-        var keepsMeaning = References(renamed, declared.Span.Start + shift).Length == places.Length
-            && Codes(renamed).SequenceEqual(Codes(source));
+        var keepsMeaning = References(renamed, declared.Span.Start + shift, files).Length == places.Length
+            && Codes(renamed, files).SequenceEqual(Codes(source, files));
         return keepsMeaning ? new Renaming(places, null) : Refuse($"`{newName}` means something else already");
     }
 
@@ -71,15 +72,15 @@ public static class LanguageService
     private static string Replace(string text, ImmutableArray<Span> places, string by) =>
         places.Reverse().Aggregate(text, (edited, place) => edited[..place.Start] + by + edited[place.End..]);
 
-    private static IEnumerable<string> Codes(SourceText source) => Diagnostics(source).Select(d => d.Code);
+    private static IEnumerable<string> Codes(SourceText source, SourceResolver? files) => Diagnostics(source, files).Select(d => d.Code);
 
     private static bool Same(Meaning a, Meaning b) => a.DeclaredAt is null ? a == b : a.DeclaredAt == b.DeclaredAt;
 
-    private static NamedFile? NamesAt(SourceText source, int position)
+    private static NamedFile? NamesAt(SourceText source, int position, SourceResolver? files)
     {
         if (Cursor.At(source, Math.Clamp(position, 0, source.Text.Length)) is not { } cursor) return null;
         var names = new NameLog();
-        var (process, _) = Binder.Bind(cursor.Tree, cursor.Source, new DiagnosticBag(), names);
+        var (process, _) = Binder.Bind(cursor.Tree, cursor.Source, files ?? SourceResolver.Files, new DiagnosticBag(), names);
         var uses = names.Uses.Where(u => u.At.Source == cursor.Source).Select(u => (At: cursor.InFile(u.At.Span, source), u.Meaning)).ToImmutableArray();
         var meaning = uses.FirstOrDefault(u => u.At == cursor.Word).Meaning;
         var declared = meaning?.DeclaredAt is { } at && at.Source == cursor.Source ? new Location(source, cursor.InFile(at.Span, source)) : meaning?.DeclaredAt;
@@ -93,8 +94,8 @@ public static class LanguageService
             : [];
 
     /// <summary>At an equation, what it leads to.</summary>
-    private static IEnumerable<string> Derived(SourceText source, string word) =>
-        (Keywords.Equations.Contains(word) || word == "σ") && SdeCompiler.Compile(source).Derived is { } derived
+    private static IEnumerable<string> Derived(SourceText source, string word, SourceResolver? files) =>
+        (Keywords.Equations.Contains(word) || word == "σ") && SdeCompiler.Compile(source, files).Derived is { } derived
             ? DerivedPrinter.Equations(derived).Select(e => $"{e.Name} = {e.Formula}")
             : [];
 

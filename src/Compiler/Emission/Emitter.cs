@@ -63,5 +63,5 @@ public static class Emitter
         }
     }
 
-    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    private static string Pascal(string name) => string.Concat(name.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 }

@@ -9,7 +9,8 @@ public static class Statements
     [
         new("process", "process vp { … }", "a diffusion dY = drift dt + sigma dB that destroys the data",
             ["its lines: time, state, param, let, and the equations drift, sigma, equilibrium, kernel", "stated by drift and sigma, by equilibrium and sigma, or by the kernel; the rest is derived"]),
-        new("use", "use vp(beta_max = 20);", "a process of the library in place of one of the file's own, with some of its parameters changed", []),
+        new("import", "import \"my_processes.sde\";", "the processes of another file can be used; its path is relative to this one", ["of the imported file its processes are taken, and those that it imports", "an imported process hides one of the library that has its name"]),
+        new("use", "use vp(beta_max = 20);", "a process of the library or of an imported file in place of one of the file's own, with some of its parameters changed", []),
         new("data", "data = normal([0, 0], 0.5);", "what the process destroys; its dimension is the state's", []),
         new("network", "network e = mlp();", "what undoes the process: a network that is trained, or a closed form of state and time, `network e(x, t) = 1.1 * ideal(x, t);`",
             ["its value is the entropy-matching field: ∇log p_t − ∇log p_eq where it is perfect", "or what `predicts` names: score, noise, data, velocity"]),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Dsl.Diagnostics;
 
@@ -13,7 +14,14 @@ public sealed class DiagnosticBag
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics) => found.AddRange(diagnostics);
 
-    /// <summary>All of them, by file position; those without a place come last.</summary>
-    public ImmutableArray<Diagnostic> ToImmutable() =>
-        [.. found.OrderBy(d => d.Primary?.Location.Span.Start ?? int.MaxValue).ThenBy(d => d.Code, StringComparer.Ordinal)];
+    /// <summary>All of them: file by file as they came up, by their positions; those without a place come last.</summary>
+    public ImmutableArray<Diagnostic> ToImmutable()
+    {
+        var sources = found.Select(d => d.Primary?.Location.Source).OfType<SourceText>().Distinct().ToList();
+        return
+        [
+            .. found.OrderBy(d => d.Primary is { } primary ? sources.IndexOf(primary.Location.Source) : int.MaxValue)
+                .ThenBy(d => d.Primary?.Location.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal),
+        ];
+    }
 }

@@ -145,6 +145,12 @@ public static class SyntaxDiagnostics
             .WithNote("a `\"` in a quoted text is written `\\\"`, and a `\\` is written `\\\\`")
             .WithHelp("folders are separated by `/`: `\"data/x.npy\"`");
 
+    public static Diagnostic Unquoted(Location at, string found, bool isWord)
+    {
+        var diagnostic = Diagnostic.Error("NEC0082", "`import` takes the name of a file", at, "expected a quoted text");
+        return isWord ? diagnostic.WithHelp($"in quotes: `import \"{Short(found)}.sde\";`") : diagnostic.WithHelp("in quotes: `import \"my_processes.sde\";`");
+    }
+
     public static Diagnostic TooManyErrors(int kept) =>
         new("NEC0049", Severity.Error, $"there are more than {kept} errors", null, [], [$"the first {kept} are shown"], []);
 

@@ -16,6 +16,7 @@ public static class Printer
     private static string Print(Declaration declaration) => declaration switch
     {
         ProcessDeclaration process => Block($"process {process.Name.Name}", process.Items.Select(Print)),
+        ImportDeclaration import => $"import {Print(import.Path)};",
         UseDeclaration { Arguments: [] } use => $"use {use.Process.Name};",
         UseDeclaration use => $"use {use.Process.Name}({string.Join(", ", use.Arguments.Select(ExpressionPrinter.Print))});",
         DataDeclaration data => $"data = {Print(data.Value)};",

@@ -29,6 +29,7 @@ internal sealed class Blame
         : Waits(Expected.ProcessItem) ? ProcessItem()
         : Waits(Expected.Value) ? Value()
         : TookNameForValue ? SyntaxDiagnostics.MissingValue(session.At(at - 2), Found(at - 1))
+        : Waits(Expected.Text) ? SyntaxDiagnostics.Unquoted(here, session.Source[token.Span], token.Kind == TokenKind.Word)
         : Waits(Expected.Name) || Waits(Expected.Setting) || Waits(Expected.MeasureItem) ? Name()
         : Waits(Expected.EqualsSign) && !Waits(Expected.Semicolon) ? Definition()
         : Waits(Expected.Operator) && StartsValue && !Waits(Expected.Colon) ? SideBySide()

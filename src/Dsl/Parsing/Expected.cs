@@ -9,6 +9,7 @@ internal static class Expected
     public const string MeasureItem = "a measure";
     public const string Name = "a name";
     public const string Value = "a value";
+    public const string Text = "a quoted text";
     public const string Operator = "an operator";
     public const string Semicolon = "`;`";
     public const string Comma = "`,`";

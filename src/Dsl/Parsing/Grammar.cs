@@ -16,11 +16,11 @@ internal static class Grammar
     /// <summary><c>file := declaration*</c></summary>
     public static readonly Parser<ImmutableArray<Declaration>> File = Rule(() => Declaration.Recovering(ofFile: true));
 
-    /// <summary><c>declaration := process | use | data | network | train | measure</c></summary>
+    /// <summary><c>declaration := process | import | use | data | network | train | measure</c></summary>
     public static readonly Parser<Declaration> Declaration = Rule(() =>
-        Process.XOr<Declaration>(Use).XOr(Data).XOr(Network).XOr(Train).XOr(Measure).Named(Expected.Declaration));
+        Process.XOr<Declaration>(Import).XOr(Use).XOr(Data).XOr(Network).XOr(Train).XOr(Measure).Named(Expected.Declaration));
 
-    /// <summary><c>process := "process" name "{" process-item* "}"</c></summary>
+    /// <summary><c>process := "process" process-name "{" process-item* "}"</c>; <c>process-name := name ("-" word)*</c>, without blanks.</summary>
     public static readonly Parser<ProcessDeclaration> Process = Rule(() => (
         from keyword in Keyword("process")
         from name in Name
@@ -91,7 +91,14 @@ internal static class Grammar
             .XOr(Keyword("equilibrium").Select(word => (EquationKind.Equilibrium, word.Span)))
             .XOr(Keyword("kernel").Select(word => (EquationKind.Kernel, word.Span))));
 
-    /// <summary><c>use := "use" name arguments? ";"</c></summary>
+    /// <summary><c>import := "import" string ";"</c></summary>
+    public static readonly Parser<ImportDeclaration> Import = Rule(() => (
+        from keyword in Keyword("import")
+        from path in QuotedText
+        from semicolon in Semicolon
+        select Node<ImportDeclaration>(span => new(new StringExpression(path.Text, path.Span), span))).Spanned());
+
+    /// <summary><c>use := "use" process-name arguments? ";"</c></summary>
     public static readonly Parser<UseDeclaration> Use = Rule(() => (
         from keyword in Keyword("use")
         from name in Name

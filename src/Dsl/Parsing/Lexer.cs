@@ -95,6 +95,9 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
     private Token Word()
     {
         var end = EndOfWord(at);
+        // The name of a process may have hyphens, for nothing can be subtracted there.
+        if (tokens is [.., { Kind: TokenKind.Word, Text: "process" or "use" }])
+            while (end + 1 < text.Length && text[end] == '-' && EndOfWord(end + 1) is var next && next > end + 1) end = next;
         var token = Take(TokenKind.Word, end - at);
         return token with { Text = Characters.Canonical(token.Text) };
     }

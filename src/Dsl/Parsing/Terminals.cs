@@ -22,6 +22,7 @@ internal static class Terminals
     public static readonly Parser<Token> Superscript = Sign(TokenKind.Superscript, Expected.Operator);
     public static readonly Parser<Token> Number = Sign(TokenKind.Number, Expected.Value);
     public static readonly Parser<Token> String = Sign(TokenKind.String, Expected.Value);
+    public static readonly Parser<Token> QuotedText = Sign(TokenKind.String, Expected.Text);
     public static readonly Parser<Token> End = Sign(TokenKind.End, Expected.End);
 
     /// <summary>A name that a file may give: any word but a keyword.</summary>

@@ -3,13 +3,16 @@ using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Dsl.Syntax;
 
-/// <summary><c>declaration := process | use | data | network | train | measure</c></summary>
+/// <summary><c>declaration := process | import | use | data | network | train | measure</c></summary>
 public abstract record Declaration(Span Span) : SyntaxNode(Span);
 
-/// <summary><c>process := "process" name "{" process-item* "}"</c></summary>
+/// <summary><c>process := "process" process-name "{" process-item* "}"</c></summary>
 public sealed record ProcessDeclaration(Identifier Name, ImmutableArray<ProcessItem> Items, Span Span) : Declaration(Span);
 
-/// <summary><c>use := "use" name arguments? ";"</c>: a process of the library, with some of its parameters changed.</summary>
+/// <summary><c>import := "import" string ";"</c>: the processes of another file can be used.</summary>
+public sealed record ImportDeclaration(StringExpression Path, Span Span) : Declaration(Span);
+
+/// <summary><c>use := "use" process-name arguments? ";"</c>: a process of the library or of an imported file, with some of its parameters changed.</summary>
 public sealed record UseDeclaration(Identifier Process, ImmutableArray<Argument> Arguments, Span Span) : Declaration(Span);
 
 /// <summary><c>data := "data" "=" expression ";"</c>; behind the brace of a mixture the <c>;</c> may be left out.</summary>

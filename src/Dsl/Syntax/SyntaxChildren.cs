@@ -11,6 +11,7 @@ public static class SyntaxChildren
     {
         SdeFile file => file.Declarations,
         ProcessDeclaration process => [process.Name, .. process.Items],
+        ImportDeclaration import => [import.Path],
         UseDeclaration use => [use.Process, .. use.Arguments],
         DataDeclaration data => [data.Value],
         NetworkDeclaration network => network.Predicts is null ? [network.Name, .. network.Parameters, network.Value]

@@ -11,9 +11,9 @@ public class CompletionTests
     private const string Rest = " data = normal([0, 0], 1); network e = mlp(); train e { } measure { S_NN; }";
 
     [Theory]
-    [InlineData("|", "process", "use", "data", "network", "train", "measure")]
-    [InlineData("da|", "process", "use", "data", "network", "train", "measure")]
-    [InlineData("use vp;\n|\ndata = normal(0, 1);", "process", "use", "data", "network", "train", "measure")]
+    [InlineData("|", "process", "import", "use", "data", "network", "train", "measure")]
+    [InlineData("da|", "process", "import", "use", "data", "network", "train", "measure")]
+    [InlineData("use vp;\n|\ndata = normal(0, 1);", "process", "import", "use", "data", "network", "train", "measure")]
     [InlineData("process p { | }", "time", "state", "param", "let", "drift", "sigma", "equilibrium", "kernel")]
     [InlineData("process p { state x;\n    dr|\n    sigma = 1;\n}", "time", "state", "param", "let", "drift", "sigma", "equilibrium", "kernel")]
     [InlineData("process p { time t |", "in")]
