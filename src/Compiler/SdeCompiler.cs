@@ -23,7 +23,11 @@ public static class SdeCompiler
         diagnostics.AddRange(parsed.Diagnostics);
         var (process, bound) = Binder.Bind(parsed.Tree, source, files ?? SourceResolver.Files, diagnostics);
         var derived = process is null ? null : Deriver.Derive(process, null, diagnostics);
-        if (bound is not null && derived is not null) NetworkSoundness.Check(bound, derived, diagnostics);
+        if (bound is not null && derived is not null)
+        {
+            NetworkSoundness.Check(bound, derived, diagnostics);
+            ScoreSoundness.Check(bound, derived, diagnostics);
+        }
         var csharp = bound is null || derived is null || diagnostics.HasErrors ? null : Emitter.Emit(bound, derived);
         return new Compilation(source, parsed.Tree, bound, derived, csharp, diagnostics.ToImmutable());
     }

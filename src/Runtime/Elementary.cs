@@ -156,10 +156,10 @@ public static class Elementary
     /// <summary>A matrix from its entries, row by row.</summary>
     /// <param name="entries">[B, rows · columns] or [1, rows · columns]</param>
     /// <returns>[B, rows, columns] or [1, rows, columns]</returns>
-    public static Tensor Matrix(Tensor entries, int columns) => entries.reshape(entries.shape[0], -1, columns);
+    public static Tensor Rows(Tensor entries, int columns) => entries.reshape(entries.shape[0], -1, columns);
 
     /// <summary>A x of every row.</summary>
-    /// <param name="matrix">A, as <see cref="Matrix"/> makes it.</param>
+    /// <param name="matrix">A, as <see cref="Rows"/> makes it.</param>
     /// <returns>[B, rows of A]</returns>
     public static Tensor Transform(Tensor matrix, Tensor x) => (matrix * x.unsqueeze(1)).sum(2);
 }

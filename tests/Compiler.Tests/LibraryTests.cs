@@ -1,6 +1,7 @@
 using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Compiler.Library;
 using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime.Matrices;
 using NeuralEntropy.Testing;
 using Shouldly;
 using Xunit;
@@ -14,8 +15,8 @@ namespace NeuralEntropy.Compiler.Tests;
 public sealed class LibraryTests
 {
     private const int D = 3;
-    private const double M2 = 1.3125;
-    private const double S2 = 0.36;
+
+    private static readonly GaussianData data = new([0.5, -1, 0.25], Isotropic(0.36));
 
     public static TheoryData<string> Names => [.. ProcessLibrary.Names];
 
@@ -35,9 +36,9 @@ public sealed class LibraryTests
     [InlineData("cosine", 1)]
     public void At_rest_it_produces_the_divergence_that_it_destroys(string name, double v)
     {
-        var data = On(name);
-        var kl = data.Divergence(data.Start, v);
-        data.Total().ShouldBe(kl - data.Divergence(data.End, v), 1e-6 * kl);
+        var process = Derive(name);
+        var kl = Divergence(process, process.Interval.Start, v);
+        data.Total(process).ShouldBe(kl - Divergence(process, process.Interval.End, v), 1e-6 * kl);
     }
 
     [Theory]
@@ -45,9 +46,9 @@ public sealed class LibraryTests
     [InlineData("edm")]
     public void Without_a_resting_distribution_it_produces_the_entropy_that_it_adds(string name)
     {
-        var data = On(name);
-        var expected = D / 2.0 * Math.Log(data.Variance(data.End) / data.Variance(data.Start));
-        data.Total().ShouldBe(expected, 1e-6 * expected);
+        var process = Derive(name);
+        var expected = D / 2.0 * Math.Log(Law(process, process.Interval.End).Variance / Law(process, process.Interval.Start).Variance);
+        data.Total(process).ShouldBe(expected, 1e-6 * expected);
     }
 
     [Theory]
@@ -55,14 +56,15 @@ public sealed class LibraryTests
     [InlineData("condot")]
     public void A_moving_resting_distribution_does_work(string name)
     {
-        var data = On(name);
+        var process = Derive(name);
+        var (start, end) = process.Interval;
         // condot: v = t. subvp: v = 1 - exp(-2B), with B of the linear rate.
         static double B(double t) => 0.1 * t + 15.9 * t * t / 2;
         double V(double t) => name == "condot" ? t : -Math.Exp(-2 * B(t)) + 1;
         double Slope(double t) => name == "condot" ? 1 : 2 * (0.1 + 15.9 * t) * Math.Exp(-2 * B(t));
-        var work = data.Graded(t => Slope(t) / V(t) / 2 * ((D * data.Variance(t) + data.Mean2(t)) / V(t) - D));
-        var expected = data.Divergence(data.Start, V(data.Start)) - data.Divergence(data.End, V(data.End)) - work;
-        data.Total().ShouldBe(expected, 1e-6 * expected);
+        var work = GaussianData.Graded(process, t => Slope(t) / V(t) / 2 * ((D * Law(process, t).Variance + Law(process, t).Mean2) / V(t) - D));
+        var expected = Divergence(process, start, V(start)) - Divergence(process, end, V(end)) - work;
+        data.Total(process).ShouldBe(expected, 1e-6 * expected);
     }
 
     [Fact]
@@ -81,5 +83,11 @@ public sealed class LibraryTests
 
     private static Compilation Compile(string text) => SdeCompiler.Compile(new SourceText("use.sde", text));
 
-    private static GaussianData On(string name) => new(Derive(name), D, M2, S2);
+    /// <summary>V of every component, and μ² |m|².</summary>
+    private static (double Variance, double Mean2) Law(DerivedProcess process, double t) =>
+        data.LawAt(process, t) is var (mean, covariance) ? (covariance[0, 0], mean.Sum(m => m * m)) : default;
+
+    private static double Divergence(DerivedProcess process, double t, double v) => data.Divergence(process, t, new double[D], Isotropic(v));
+
+    private static double[,] Isotropic(double variance) => Matrix.Identity(D).Scaled(variance);
 }

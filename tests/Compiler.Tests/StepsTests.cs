@@ -1,6 +1,7 @@
 using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Compiler.Loading;
 using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime.Matrices;
 using NeuralEntropy.Runtime.Processes;
 using Shouldly;
 using Xunit;
@@ -57,9 +58,9 @@ public sealed class StepsTests
     [MemberData(nameof(Names))]
     public void It_produces_the_divergence_that_it_destroys(string name)
     {
-        var data = new GaussianData(Derive(Tables[name].Text), 2, 1.25, 0.36);
-        var expected = data.Divergence(0, 1) - data.Divergence(1, 1);
-        data.Total().ShouldBe(expected, 1e-6 * expected);
+        var (data, process) = (new GaussianData([0.5, -1], Matrix.Identity(2).Scaled(0.36)), Derive(Tables[name].Text));
+        double Divergence(double t) => data.Divergence(process, t, [0, 0], Matrix.Identity(2));
+        data.Total(process).ShouldBe(Divergence(0) - Divergence(1), 1e-6 * Divergence(0));
     }
 
     /// <summary>Constant on each of three steps, so that the kernel is known by hand: μ' = −a μ, (Σ²)' = −2a Σ² + σ².</summary>
@@ -94,7 +95,8 @@ public sealed class StepsTests
     {
         var compilation = Compile(text, "[0, 3]");
         compilation.Diagnostics.ShouldBeEmpty();
-        var (process, values) = (compilation.Derived!, QuantityValues.Of(compilation.Derived!));
+        var process = compilation.Derived.ShouldBeOfType<IsotropicDerived>();
+        var values = QuantityValues.Of(process);
         using var folder = new TemporaryCache();
         using var loaded = SdeCompiler.Load(compilation, folder.Cache);
         var program = (IsotropicProcess)loaded.Experiment.CreateProcess();
@@ -150,11 +152,11 @@ public sealed class StepsTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(40_000_000);
     }
 
-    private static DerivedProcess Derive(string lines, string interval = "[0, 1]")
+    private static IsotropicDerived Derive(string lines, string interval = "[0, 1]")
     {
         var compilation = Compile(lines, interval);
         compilation.Diagnostics.ShouldBeEmpty();
-        return compilation.Derived!;
+        return compilation.Derived.ShouldBeOfType<IsotropicDerived>();
     }
 
     private static Compilation Compile(string lines, string interval = "[0, 1]") =>

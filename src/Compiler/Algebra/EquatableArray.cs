@@ -33,4 +33,7 @@ public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<E
 public static class EquatableArray
 {
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => new([.. items]);
+
+    /// <summary>The item of a component, where one alone stands for all.</summary>
+    public static T At<T>(this EquatableArray<T> items, int component) => items[items.Count == 1 ? 0 : component];
 }

@@ -18,6 +18,9 @@ public sealed record BoundProcess(
     BoundNormal? Equilibrium,
     BoundNormal? Kernel)
 {
+    /// <summary>D, the length of the state.</summary>
+    public int Dimension { get; init; } = 1;
+
     /// <summary>Whether this is all that the file states of it: a fault may have left equations out.</summary>
     public bool IsWhole { get; init; } = true;
 

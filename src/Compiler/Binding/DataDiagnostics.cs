@@ -38,5 +38,18 @@ internal static class DataDiagnostics
     public static Diagnostic MixtureAsValue(Location at) =>
         Diagnostic.Error("NEC4022", "a mixture is data and has no value", at, "expected a number or a formula").WithHelp("data stands in `data = …;`");
 
-    private static bool UsesScore(Expr e) => e is FieldAt { Kind: FieldKind.Ideal or FieldKind.Score } || e.Children().Any(UsesScore);
+    /// <param name="how">What the process does: <c>couples the components</c>.</param>
+    public static Diagnostic ScoreLostForNetwork(BoundClosedForm network, BoundTerm data, Location process, string how) =>
+        ScoreLost(Diagnostic.Error("NEC3056", $"network `{network.Name}` needs the exact score of the data, which is not known under this process", network.At), data, process, how)
+            .WithHelp("train a network, `network e = mlp();`, or take data whose score is known under any drift, such as `normal`, `mixture` or `points`");
+
+    public static Diagnostic ScoreLostForMeasure(BoundTerm measure, BoundTerm data, Location process, string how) =>
+        ScoreLost(Diagnostic.Warning("NEC3057", $"`{measure.Term.Name}` cannot be had: the exact score of the data is not known under this process", measure.At), data, process, how)
+            .WithHelp("leave it out, or take data whose score is known under any drift, such as `normal`, `mixture` or `points`");
+
+    private static Diagnostic ScoreLost(Diagnostic diagnostic, BoundTerm data, Location process, string how) => diagnostic
+        .WithRelated(data.At, "the data, whose score is known where all components are alike")
+        .WithRelated(process, $"this process {how}");
+
+    public static bool UsesScore(Expr e) => e is FieldAt { Kind: FieldKind.Ideal or FieldKind.Score } || e.Children().Any(UsesScore);
 }

@@ -54,6 +54,7 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
         var process = new BoundProcess(
             syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, parameters.ToImmutable(), lets.Bound, drift, sigma, equilibrium, kernel)
         {
+            Dimension = dimension,
             IsWhole = !diagnostics.HasErrors && !diagnostics.Lacks<ProcessItem>() && !Keywords.ProcessItems.Any(diagnostics.MayState),
         };
         foreach (var unused in process.IsWhole ? Usage.Unused(process) : []) diagnostics.Add(unused);

@@ -12,9 +12,9 @@ namespace NeuralEntropy.Compiler.Derivation;
 internal sealed record Coefficients(Stated DriftScale, Stated Diffusion, Stated Precision)
 {
     /// <summary>Null when too little is stated.</summary>
-    public static Coefficients? From(StatedProcess stated, DerivationContext context) => stated switch
+    public static Coefficients? From(StatedProcess stated, Symbol time) => stated switch
     {
-        { Kernel: { } kernel } => OfKernel(kernel, context.Time),
+        { Kernel: { } kernel } => OfKernel(kernel, time),
         { DriftScale: { } a, Diffusion: { } d } => Of(a, d, stated.Precision),
         { Precision: { } p, Diffusion: { } d } => new(new(Simplifier.Simplify(-d.Value * p.Value / 2), p.At), d, p),
         { DriftScale: { } a, Precision: { } p } when p.Value != new Constant(0) =>

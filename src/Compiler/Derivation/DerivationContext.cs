@@ -12,6 +12,14 @@ internal sealed record DerivationContext(
 
     public Symbol State { get; } = Process.StateSymbol();
 
+    /// <summary>The state's components, as symbols of their own; in one dimension it is one itself.</summary>
+    public EquatableArray<Symbol> Components { get; } = Process.Dimension == 1
+        ? [Process.StateSymbol()]
+        : [.. Enumerable.Range(1, Process.Dimension).Select(i => new Symbol($"{Process.State}[{i}]", SymbolKind.State))];
+
+    /// <summary>What is said of faults: where in the state they are; null where all components are alike.</summary>
+    private string? Place { get; init; }
+
     /// <summary>Null when the interval is not one.</summary>
     public static DerivationContext? Of(BoundProcess process, IReadOnlyDictionary<string, double>? parameters, DiagnosticBag diagnostics)
     {
@@ -25,6 +33,17 @@ internal sealed record DerivationContext(
         else return new(process, values, new(start, end, Stairs.Breaks(process, values, start, end)), Simplifier.Simplify(Inliner.Inline(process.Time.Start, definitions)), diagnostics);
         return null;
     }
+
+    /// <summary>The same for one component of so many that differ.</summary>
+    public DerivationContext In(int component, int count) => count == 1 ? this : this with { Place = $"component {component + 1} of `{Process.State}`" };
+
+    /// <summary>The same for an entry of the drift's matrix.</summary>
+    public DerivationContext In(int row, int column, int count) => this with { Place = $"row {row + 1}, column {column + 1} of the drift's {count} by {count} matrix" };
+
+    public void Report(Diagnostic diagnostic) => Diagnostics.Add(Place is null ? diagnostic : diagnostic.WithNote($"this is so in {Place}"));
+
+    /// <summary>A formula without definitions, component by component.</summary>
+    public Components Expand(Expr e) => Algebra.Components.Of(e, part => part == State ? Algebra.Components.Vector([.. Components]) : null);
 
     public Expr Inline(Expr e) => Inliner.Inline(e, Process.Definitions());
 

@@ -22,24 +22,23 @@ public static class Deriver
 
     private static DerivedProcess? Derive(DerivationContext context)
     {
-        if (StatedProcess.Read(context) is not { } stated || !context.Process.IsWhole) return null;
-        if (Coefficients.From(stated, context) is not { } coefficients)
-        {
-            context.Diagnostics.Add(Missing.Report(context.Process));
-            return null;
-        }
-        if (!Soundness.Check(coefficients, stated.Kernel, context) || !Consistency.Check(stated, coefficients, context)) return null;
+        if (Statement.Read(context) is not { } statement || !context.Process.IsWhole) return null;
+        if (statement.Drift is { Slope.Columns: not null } coupled) return MatrixDeriver.Derive(statement, coupled, context);
+        var processes = Enumerable.Range(0, statement.Count).Select(statement.Of).ToArray();
+        var offsets = Enumerable.Range(0, statement.Count).Select(statement.OffsetOf).ToArray();
+        if (processes.Distinct().Count() == 1) return AxisDeriver.Derive(processes[0], offsets.Distinct().Count() == 1 ? offsets[..1] : offsets, context);
 
-        var (mean, variance) = stated.Kernel is { } kernel
-            ? (new Closed(kernel.MeanScale), new Closed(kernel.Variance))
-            : KernelSolver.Solve(coefficients, context);
-        var (a, d, p) = coefficients;
-        var derived = new DerivedProcess(context.Process, a.Value, d.Value, mean, variance, p.Value)
+        var axes = new IsotropicDerived[processes.Length];
+        for (var i = 0; i < axes.Length; i++)
+        {
+            if (AxisDeriver.Derive(processes[i], [offsets[i]], context.In(i, axes.Length)) is not { } axis) return null;
+            axes[i] = axis;
+        }
+        return new ComponentwiseDerived(context.Process, [.. axes])
         {
             Values = context.Values,
             Interval = (context.Grid.Start, context.Grid.End),
             Breaks = context.Grid.Breaks,
         };
-        return Soundness.KeepsSignal(derived, context.Diagnostics) ? derived : null;
     }
 }

@@ -20,38 +20,22 @@ internal static class ProcessDiagnostics
         Diagnostic.Error(
                 "NEC3002", $"the drift is not affine in `{state}`", at,
                 $"`{MathPrinter.Print(culprit)}` is not a multiple of `{state}`")
-            .WithNote("mean scale and variance of the kernel exist in closed form for affine drifts alone")
-            .WithHelp($"write the drift as `a(t) * {state}`");
-
-    public static Diagnostic DriftOffset(Location at, Expr offset, string state) =>
-        Diagnostic.Error(
-                "NEC3003", "the drift has a part that does not depend on the state", at,
-                $"`{MathPrinter.Print(offset)}` is left where `{state}` is 0")
-            .WithNote("drifts that pull towards another point than 0 are not supported yet")
-            .WithHelp("shift the data so that the drift pulls towards 0, and leave the offset out");
-
-    public static Diagnostic NotIsotropic(Location at, string what) =>
-        Diagnostic.Error("NEC3004", $"{what} differs from component to component", at, "this is a vector")
-            .WithNote("coefficients of their own for each component are not supported yet")
-            .WithHelp("write one number for all components");
+            .WithNote("mean and variance of the kernel exist in closed form for affine drifts alone")
+            .WithHelp($"write the drift as `a(t) * {state} + c(t)`, with numbers, vectors or a matrix for `a`");
 
     public static Diagnostic DependsOnState(Location at, string what, string state) =>
         Diagnostic.Error("NEC3005", $"{what} must not depend on `{state}`", at, $"`{state}` occurs in it");
 
-    public static Diagnostic EquilibriumMean(Location at, Expr mean) =>
-        Diagnostic.Error("NEC3006", "the equilibrium is not centred at 0", at, $"its mean is `{MathPrinter.Print(mean)}`")
-            .WithNote("equilibria with a mean are not supported yet")
-            .WithHelp("shift the data so that the equilibrium is centred: `normal(0, …)`");
-
     public static Diagnostic DeviationNotPositive(Location at, string whose, double t, double value) =>
         Diagnostic.Error("NEC3007", $"the standard deviation of {whose} is not positive", at, $"{Number(value)} at t = {Number(t)}");
 
-    public static Diagnostic EquilibriumContradictsDrift(Location equilibrium, Location drift, double t, double fromDrift, double stated) =>
+    /// <param name="moment">What differs: <c>variance</c>.</param>
+    public static Diagnostic EquilibriumContradictsDrift(Location equilibrium, Location drift, string moment, double t, double fromDrift, double stated) =>
         Diagnostic.Error(
                 "NEC3008", "the equilibrium contradicts the drift", equilibrium,
-                $"its variance is {Variance(stated, fromDrift)} at t = {Number(t)}")
-            .WithRelated(drift, $"with `sigma` this gives the variance {Variance(fromDrift, stated)}")
-            .WithNote("the equilibrium of a drift `a(t) * x` is normal with the variance `-sigma^2 / (2 * a)`")
+                $"its {moment} is {Variance(stated, fromDrift)} at t = {Number(t)}")
+            .WithRelated(drift, $"with `sigma` this gives the {moment} {Variance(fromDrift, stated)}")
+            .WithNote("the equilibrium of a drift `a(t) * x + c(t)` is normal with the mean `-c / a` and the variance `-sigma^2 / (2 * a)`")
             .WithHelp("leave out one of `drift`, `sigma` and `equilibrium`: it is derived from the other two");
 
     public static Diagnostic KernelContradicts(
@@ -60,7 +44,7 @@ internal static class ProcessDiagnostics
                 "NEC3009", $"the kernel contradicts {what}", kernel,
                 $"this gives {quantity} = {Number(fromKernel, stated)} at t = {Number(t)}")
             .WithRelated(other, $"this states {quantity} = {Number(stated, fromKernel)}")
-            .WithNote("its drift is `mu'/mu * x`, its noise `sigma^2 = (Sigma^2)' - 2 * mu'/mu * Sigma^2`")
+            .WithNote("its drift is `mu'/mu * (x - d) + d'`, its noise `sigma^2 = (Sigma^2)' - 2 * mu'/mu * Sigma^2`")
             .WithHelp("leave out what the kernel already says");
 
     /// <param name="fromEquilibrium">The noise is not stated, but follows from drift and equilibrium.</param>
@@ -82,8 +66,8 @@ internal static class ProcessDiagnostics
             .WithHelp($"end the interval where the signal is lost, well before t = {Number(kept)}");
 
     public static Diagnostic KernelMean(Location at, Expr mean, string state) =>
-        Diagnostic.Error("NEC3013", $"the kernel's mean is not a multiple of `{state}`", at, $"`{MathPrinter.Print(mean)}`")
-            .WithHelp($"write it as `mu(t) * {state}`: `kernel = normal(mu(t) * {state}, Sigma(t));`");
+        Diagnostic.Error("NEC3013", $"the kernel's mean is not a multiple of `{state}` plus an offset", at, $"`{MathPrinter.Print(mean)}`")
+            .WithHelp($"write `kernel = normal(mu(t) * {state} + d(t), Sigma(t));`, with `mu` and `Sigma` numbers or vectors");
 
     public static Diagnostic KernelStart(Location at, double t, double mean, double deviation) =>
         Diagnostic.Error(
@@ -126,6 +110,33 @@ internal static class ProcessDiagnostics
     public static Diagnostic KernelIsFlat(Location at) =>
         Diagnostic.Error("NEC3020", "the kernel has no density", at, "a kernel is a normal distribution")
             .WithHelp("write `kernel = normal(mu(t) * x, Sigma(t));`");
+
+    public static Diagnostic NoPotential(Location at, (int Row, int Column) entry, double t, double forth, double back) =>
+        Diagnostic.Warning(
+                "NEC3050", "the drift has no equilibrium potential: it keeps the state moving in circles", at,
+                $"rows and columns {entry.Row + 1} and {entry.Column + 1} of `A/sigma^2` differ at t = {Number(t)}")
+            .WithNote($"row {entry.Row + 1}, column {entry.Column + 1} is {Number(forth, back)}, and row {entry.Column + 1}, column {entry.Row + 1} is {Number(back, forth)}; a gradient has them equal")
+            .WithNote("`S_tot` is still the relative entropy of the paths; it holds a part that never rests, `S_housekeeping`, beside `S_excess`");
+
+    public static Diagnostic EquilibriumOfRotation(Location equilibrium, Location drift, (int Row, int Column) entry, double t) =>
+        Diagnostic.Error("NEC3051", "an equilibrium is stated for a drift that has no equilibrium potential", equilibrium)
+            .WithRelated(drift, $"rows and columns {entry.Row + 1} and {entry.Column + 1} of `A/sigma^2` differ at t = {Number(t)}")
+            .WithHelp("leave `equilibrium` out");
+
+    /// <param name="what">The equilibrium, or the kernel.</param>
+    public static Diagnostic Uncoupled(Location at, string what, Location drift, (int Row, int Column) entry, double t, double value) =>
+        Diagnostic.Error("NEC3052", $"the components of the {what} are independent, and the drift couples them", at)
+            .WithRelated(drift, $"component {entry.Column + 1} moves component {entry.Row + 1}, by {Number(value)} at t = {Number(t)}")
+            .WithHelp($"leave `{what}` out: it is derived from the drift and the noise");
+
+    public static Diagnostic KernelCouples(Location at, string state) =>
+        Diagnostic.Error("NEC3053", "a kernel that couples the components cannot be stated", at, $"its mean is a matrix times `{state}`")
+            .WithHelp($"state the process by its drift and its noise: `drift = A * {state}; sigma = …;`");
+
+    public static Diagnostic KernelOffset(Location at, double t, double offset) =>
+        Diagnostic.Error("NEC3054", "the kernel's offset does not start at 0", at, $"it is {Number(offset)} at t = {Number(t)}")
+            .WithNote("where the data stands the kernel's mean is the data")
+            .WithHelp("subtract the offset's value at the start");
 
     private static string And(IReadOnlyList<string> names) =>
         names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " and " + names[^1];

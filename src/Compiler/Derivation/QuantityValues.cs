@@ -11,8 +11,8 @@ public sealed class QuantityValues(Symbol time, IReadOnlyDictionary<string, doub
 {
     private readonly Dictionary<Tabulated, SplitIntegral> integrals = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Of a process that has been derived.</summary>
-    public static QuantityValues Of(DerivedProcess process) => new(process.Time, process.Values, process.Interval.Start, process.Breaks, process.MeanScale);
+    /// <summary>Of a process, or of one component, that has been derived.</summary>
+    public static QuantityValues Of(IsotropicDerived process) => new(process.Time, process.Values, process.Interval.Start, process.Breaks, process.MeanScale);
 
     public double At(Quantity quantity, double t) => quantity switch
     {

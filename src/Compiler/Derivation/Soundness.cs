@@ -1,6 +1,3 @@
-using NeuralEntropy.Compiler.Algebra;
-using NeuralEntropy.Dsl.Diagnostics;
-
 namespace NeuralEntropy.Compiler.Derivation;
 
 /// <summary>Whether the coefficients are a process over the whole interval: finite, and with noise.</summary>
@@ -16,9 +13,8 @@ internal static class Soundness
     public static bool Check(Coefficients coefficients, StatedKernel? kernel, DerivationContext context)
     {
         var (a, d, p) = coefficients;
-        return (kernel is null || IsFinite("the kernel's mean scale", new(kernel.MeanScale, kernel.At), context)
-            && IsFinite("the kernel's variance", new(kernel.Variance, kernel.At), context)
-            && IsContinuous(kernel, context))
+        return (kernel is null || IsRegular("the kernel's mean scale", new(kernel.MeanScale, kernel.At), context)
+            && IsRegular("the kernel's variance", new(kernel.Variance, kernel.At), context))
             && IsFinite("the drift's rate", a, context)
             && IsNotNegative(d, kernel is not null, context)
             && IsFinite("the squared noise", d, context)
@@ -27,8 +23,15 @@ internal static class Soundness
             && (kernel is null || StartsAtData(kernel, context));
     }
 
+    /// <summary>The same of what does not depend on the state.</summary>
+    public static bool Check(OffsetCoefficients offset, Stated? kernel, DerivationContext context) =>
+        (kernel is null || IsRegular("the kernel's offset", kernel, context))
+            && IsFinite("the drift's offset", offset.Drift, context)
+            && IsFinite("the offset of grad log p_eq", offset.Pull, context)
+            && (kernel is null || StartsAtZero(kernel, context));
+
     /// <summary>Whether μ² is a number until the end, so that there is a signal-to-noise ratio to integrate over.</summary>
-    public static bool KeepsSignal(DerivedProcess process, DiagnosticBag diagnostics)
+    public static bool KeepsSignal(IsotropicDerived process, DerivationContext context)
     {
         var (values, (start, end)) = (QuantityValues.Of(process), process.Interval);
         bool Kept(double t) => values.At(process.MeanScale, t) >= LeastMeanScale;
@@ -39,28 +42,28 @@ internal static class Soundness
             var middle = kept + (lost - kept) / 2;
             (kept, lost) = Kept(middle) ? (middle, lost) : (kept, middle);
         }
-        diagnostics.Add(ProcessDiagnostics.SignalLost(process.Bound.Time.At, kept));
+        context.Report(ProcessDiagnostics.SignalLost(process.Bound.Time.At, kept));
         return false;
     }
 
-    private static bool IsFinite(string what, Stated formula, DerivationContext context)
+    public static bool IsFinite(string what, Stated formula, DerivationContext context)
     {
         var (curve, grid) = (context.Curve(formula.Value), context.Grid);
-        if (grid.Hole(curve) is { } hole) context.Diagnostics.Add(ProcessDiagnostics.NotFinite(formula.At, what, formula.Value, hole));
+        if (grid.Hole(curve) is { } hole) context.Report(ProcessDiagnostics.NotFinite(formula.At, what, formula.Value, hole));
         else if (grid.SingularEnd(curve) is { } end)
-            context.Diagnostics.Add(
+            context.Report(
                 ProcessDiagnostics.SingularEnd(context.Process.Time.At, formula.At, what, formula.Value, end, grid.Start, grid.End));
         else return true;
         return false;
     }
 
-    private static bool IsNotNegative(Stated diffusion, bool fromKernel, DerivationContext context)
+    public static bool IsNotNegative(Stated diffusion, bool fromKernel, DerivationContext context)
     {
         var curve = context.Curve(diffusion.Value);
         var greatest = context.Grid.Inside.Select(t => Math.Abs(curve.At(t))).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         foreach (var t in context.Grid.All.Where(t => curve.At(t) < -Rounding * greatest).Take(1))
         {
-            context.Diagnostics.Add(fromKernel
+            context.Report(fromKernel
                 ? ProcessDiagnostics.SignalGrows(diffusion.At, t, curve.At(t))
                 : ProcessDiagnostics.DiffusionNegative(diffusion.At, t, curve.At(t), diffusion.Value, context.Process.Sigma is null));
             return false;
@@ -68,35 +71,33 @@ internal static class Soundness
         return true;
     }
 
-    private static bool IsNoise(Stated diffusion, DerivationContext context)
+    public static bool IsNoise(Stated diffusion, DerivationContext context)
     {
         var curve = context.Curve(diffusion.Value);
         if (context.Grid.Inside.Any(t => curve.At(t) > 0)) return true;
-        context.Diagnostics.Add(ProcessDiagnostics.NoNoise(diffusion.At));
+        context.Report(ProcessDiagnostics.NoNoise(diffusion.At));
         return false;
     }
 
-    private static bool HasEquilibrium(Stated precision, DerivationContext context)
+    public static bool HasEquilibrium(Stated precision, DerivationContext context)
     {
         var (curve, grid) = (context.Curve(precision.Value), context.Grid);
         if (grid.Hole(curve) is { } hole)
-            context.Diagnostics.Add(ProcessDiagnostics.NotFinite(precision.At, "the quasi-equilibrium's 1/variance", precision.Value, hole));
+            context.Report(ProcessDiagnostics.NotFinite(precision.At, "the quasi-equilibrium's 1/variance", precision.Value, hole));
         else if (grid.SingularEnd(curve) is { } end)
-            context.Diagnostics.Add(
+            context.Report(
                 ProcessDiagnostics.EquilibriumCollapses(context.Process.Time.At, precision.At, precision.Value, end, grid.Start, grid.End));
         else return true;
         return false;
     }
 
-    private static bool IsContinuous(StatedKernel kernel, DerivationContext context)
+    /// <summary>Whether what a kernel states is finite, and does not jump.</summary>
+    private static bool IsRegular(string what, Stated formula, DerivationContext context)
     {
-        foreach (var (formula, what) in ((Expr, string)[])[(kernel.MeanScale, "the kernel's mean scale"), (kernel.Variance, "the kernel's variance")])
-            if (Stairs.Jump(context.Curve(formula), context.Grid) is { } t)
-            {
-                context.Diagnostics.Add(StairsDiagnostics.KernelJumps(kernel.At, what, t));
-                return false;
-            }
-        return true;
+        if (!IsFinite(what, formula, context)) return false;
+        if (Stairs.Jump(context.Curve(formula.Value), context.Grid) is not { } t) return true;
+        context.Report(StairsDiagnostics.KernelJumps(formula.At, what, t));
+        return false;
     }
 
     /// <summary>
@@ -108,10 +109,22 @@ internal static class Soundness
         var (mean, variance, start) = (context.Curve(kernel.MeanScale), context.Curve(kernel.Variance), context.Grid.Start);
         var greatest = context.Grid.All.Max(variance.At);
         if (IsData(start, 1e-9, 1e-7) || (start > 0 && IsData(0, 1e-9, 1e-7)) || IsData(start, 1e-2, 1e-2)) return true;
-        context.Diagnostics.Add(ProcessDiagnostics.KernelStart(kernel.At, start, mean.At(start), Math.Sqrt(variance.At(start))));
+        context.Report(ProcessDiagnostics.KernelStart(kernel.At, start, mean.At(start), Math.Sqrt(variance.At(start))));
         return false;
 
         bool IsData(double t, double close, double small) =>
             Math.Abs(mean.At(t) - 1) <= close && variance.At(t) <= small * small * greatest;
+    }
+
+    /// <summary>d = 0 where the data stands, as μ = 1 is there: to rounding, or to a hundredth of its greatest value at a cut-off.</summary>
+    private static bool StartsAtZero(Stated offset, DerivationContext context)
+    {
+        var (curve, start) = (context.Curve(offset.Value), context.Grid.Start);
+        var greatest = context.Grid.All.Max(t => Math.Abs(curve.At(t)));
+        if (IsZero(start, 1e-9) || (start > 0 && (IsZero(0, 1e-9) || IsZero(start, 1e-2)))) return true;
+        context.Report(ProcessDiagnostics.KernelOffset(offset.At, start, curve.At(start)));
+        return false;
+
+        bool IsZero(double t, double small) => Math.Abs(curve.At(t)) <= small * greatest;
     }
 }

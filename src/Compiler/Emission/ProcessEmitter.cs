@@ -3,121 +3,94 @@ using NeuralEntropy.Compiler.Algebra.Printing;
 using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Dsl.Text;
-using NeuralEntropy.Runtime.Processes;
 
 namespace NeuralEntropy.Compiler.Emission;
 
-/// <summary>A derived process as a class. Every method is element-wise in t and works in a dispose scope; local definitions are written out where they are used.</summary>
-internal sealed class ProcessEmitter
+/// <summary>A derived process as a class; local definitions are written out where they are used.</summary>
+internal abstract class ProcessEmitter
 {
-    private const string Return = "        return ";
-
-    private readonly CodeWriter code;
-    private readonly DerivedProcess derived;
-    private readonly BoundProcess process;
-    private readonly Symbol time;
-    private readonly Identifiers members;
+    private readonly Type baseClass;
     private readonly string className;
-    private static readonly string[] Reserved = ["t", "scope", "integral", "full_like", "NewDisposeScope", "Tensor", "TabulatedIntegral", "LazyInitializer", "Interval", "Math", "integralOfMeanScale", "integralOfVariance", "Staircase", "Breaks", StairsMembers.Index];
     private readonly StairsMembers stairs;
-    private readonly CSharpNames names;
 
-    public ProcessEmitter(CodeWriter code, DerivedProcess derived, string className)
+    /// <param name="formulas">All that the class computes.</param>
+    /// <param name="reserved">Names that it uses beside those of its base class.</param>
+    protected ProcessEmitter(CodeWriter code, DerivedProcess derived, string className, Type baseClass, IEnumerable<Expr> formulas, params IEnumerable<string> reserved)
     {
-        (this.code, this.derived, process, this.className) = (code, derived, derived.Bound, className);
-        stairs = new StairsMembers(Formulas);
-        members = new Identifiers(typeof(IsotropicProcess), [className, .. Reserved, .. stairs.Names]);
-        time = new Symbol(process.Time.Name, SymbolKind.Time);
-        names = new CSharpNames { Symbol = NameOf, Steps = stairs.Value, Item = stairs.Item };
+        (Code, Process, this.className, this.baseClass) = (code, derived.Bound, className, baseClass);
+        stairs = new StairsMembers([.. formulas, Process.Time.Start, Process.Time.End]);
+        Members = new Identifiers(baseClass, [className, "t", "Interval", "Math", "LazyInitializer", "Staircase", StairsMembers.Index, .. stairs.Names, .. reserved]);
+        Names = new CSharpNames { Symbol = NameOf, Steps = stairs.Value, Item = stairs.Item };
     }
 
-    public void Emit()
+    protected CodeWriter Code { get; }
+
+    protected BoundProcess Process { get; }
+
+    protected Identifiers Members { get; }
+
+    protected CSharpNames Names { get; }
+
+    /// <summary>What the process is, as one writes it.</summary>
+    protected abstract string Equation { get; }
+
+    public static void Emit(CodeWriter code, DerivedProcess derived, string className)
     {
-        code.Line($"/// <summary>The process {process.Name}: dY = a(t) Y dt + σ(t) dB.</summary>");
-        code.Block($"public sealed class {className} : IsotropicProcess", () =>
+        ProcessEmitter emitter = derived switch
         {
-            foreach (var parameter in process.Parameters)
+            IsotropicDerived one => new IsotropicEmitter(code, one, className),
+            ComponentwiseDerived each => new ComponentwiseEmitter(code, each, className),
+            MatrixDerived coupled => new MatrixEmitter(code, coupled, className),
+            _ => throw new InvalidOperationException($"no case for {derived}"),
+        };
+        emitter.Emit();
+    }
+
+    private void Emit()
+    {
+        Code.Line($"/// <summary>The process {Process.Name}: {Equation}.</summary>");
+        Code.Block($"public sealed class {className} : {baseClass.Name}", () =>
+        {
+            foreach (var parameter in Process.Parameters)
             {
-                code.Line(SourceMap.Comment(parameter.At, $"param {parameter.Name}"));
-                code.Line($"[Parameter({Quote(parameter.Name)})]").Line($"public double {members[parameter.Name]} {{ get; set; }}").Line();
+                Code.Line(SourceMap.Comment(parameter.At, $"param {parameter.Name}"));
+                Code.Line($"[Parameter({Quote(parameter.Name)})]").Line($"public double {Members[parameter.Name]} {{ get; set; }}").Line();
             }
-            stairs.Emit(code, Print);
-            code.Line($"public override string Name => {Quote(process.Name)};").Line();
-            code.Line(SourceMap.Comment(process.Time.At)).Line($"public override Interval Time => new({Print(process.Time.Start)}, {Print(process.Time.End)});");
-            Method("DriftScale", "a(t): the drift is a(t) times the state", process.Drift?.At, new Closed(derived.DriftScale));
-            Method("Diffusion", "σ²(t)", process.Sigma?.At, new Closed(derived.Diffusion));
-            Method("MeanScale", "μ(t) = exp ∫a", process.Kernel?.At, derived.MeanScale);
-            Method("Variance", "Σ²(t) = μ² ∫σ²/μ²", process.Kernel?.At, derived.Variance);
-            Method("EquilibriumPrecision", "1/v(t) = -2a/σ²", process.Equilibrium?.At, new Closed(derived.EquilibriumPrecision));
+            stairs.Emit(Code, Print);
+            Code.Line($"public override string Name => {Quote(Process.Name)};").Line();
+            Code.Line(SourceMap.Comment(Process.Time.At)).Line($"public override Interval Time => new({Print(Process.Time.Start)}, {Print(Process.Time.End)});");
+            Methods();
         });
     }
 
-    private void Method(string name, string meaning, Location? at, Quantity quantity)
+    /// <summary>All but the name, the time and the parameters.</summary>
+    protected abstract void Methods();
+
+    /// <summary>A line that Roslyn takes to stand where the file states it.</summary>
+    protected void Mapped(Location? at, string start, string line)
     {
-        var table = $"integralOf{name}";
-        code.Line().Line($"// {meaning}");
-        if (at is not null) code.Line(SourceMap.Comment(at));
-        if (quantity is Tabulated) code.Line("// No antiderivative was found, so ∫ is tabulated.").Line($"private TabulatedIntegral? {table};").Line();
-        code.Block($"public override Tensor {name}(Tensor t)", () =>
-        {
-            code.Line("using var scope = NewDisposeScope();");
-            if (quantity is Tabulated tabulated)
-                code.Line($"var integral = LazyInitializer.EnsureInitialized(ref {table}, () => new TabulatedIntegral(").Line($"    t => {Tensor(tabulated.Integrand)},").Line($"    Time{Breaks(tabulated.Integrand)})).At(t);");
-            if (at is not null) code.Line(SourceMap.Directive(at, Return.Length));
-            code.Line($"return {Atom(Tensor(quantity is Tabulated { Outer: var outer } ? outer : ((Closed)quantity).Value))}.MoveToOuterDisposeScope();");
-            if (at is not null) code.Line(SourceMap.Default);
-        });
+        const int indentation = 8;
+        if (at is not null) Code.Line(SourceMap.Directive(at, indentation + start.Length));
+        Code.Line(start + line);
+        if (at is not null) Code.Line(SourceMap.Default);
     }
 
-    /// <summary>Where an integrand jumps, and where a tabulated mean scale in it has kinks.</summary>
-    private string Breaks(Expr integrand)
+    /// <summary>The places of the file that a member comes from.</summary>
+    protected void Sources(params IEnumerable<Location?> places)
     {
-        Expr[] within = integrand.DependsOn(Tabulated.MeanScaleSymbol) && derived.MeanScale is Tabulated mean ? [integrand, mean.Integrand] : [integrand];
-        string[] breaks =
-        [
-            .. from s in within.SelectMany(e => e.Staircases()).DistinctBy(s => (s.Table.Count, s.Argument))
-               where s.Argument.DependsOn(time)
-               select $"Breaks.Of({Print(s.Table.Count)}, t => {Print(s.Argument)}, Time)",
-        ];
-        return breaks switch { [] => "", [var one] => ", " + one, _ => $", [{string.Join(", ", breaks.Select(b => ".. " + b))}]" };
+        foreach (var at in places.OfType<Location>().DistinctBy(at => at.Span)) Code.Line(SourceMap.Comment(at));
     }
 
-    private IEnumerable<Expr> Formulas =>
-    [
-        derived.DriftScale, derived.Diffusion, derived.EquilibriumPrecision, process.Time.Start, process.Time.End,
-        .. ((Quantity[])[derived.MeanScale, derived.Variance]).SelectMany(q => q is Tabulated t ? (Expr[])[t.Integrand, t.Outer] : [((Closed)q).Value]),
-    ];
+    protected string Print(Expr formula) => CSharpPrinter.Print(formula, Names);
 
-    /// <summary>A formula that does not depend on time is one number, spread over t's shape; what is t itself is copied, for the caller owns the result.</summary>
-    private string Tensor(Expr formula) =>
-        formula == time ? "t.clone()" : IsTensor(formula) ? Print(formula) : $"full_like(t, {Print(formula)})";
-
-    private static bool IsTensor(Expr formula) => formula is Symbol { Kind: SymbolKind.Time or SymbolKind.Argument } || formula.Children().Any(IsTensor);
-
-    private string Print(Expr formula) => CSharpPrinter.Print(formula, names);
-
-    private string NameOf(Symbol symbol) => symbol switch
+    protected virtual string NameOf(Symbol symbol) => symbol.Kind switch
     {
-        { Kind: SymbolKind.Time } => "t",
-        { Kind: SymbolKind.Index } => StairsMembers.Index,
-        { Kind: SymbolKind.Parameter } => members[symbol.Name],
-        _ when symbol == Tabulated.IntegralSymbol => "integral",
-        _ when symbol == Tabulated.MeanScaleSymbol => "MeanScale(t)",
+        SymbolKind.Time => "t",
+        SymbolKind.Index => StairsMembers.Index,
+        SymbolKind.Parameter => Members[symbol.Name],
         _ => throw new InvalidOperationException($"`{symbol.Name}` has no place in a function of time"),
     };
 
     // Names are letters, digits and underscores, so nothing in them needs an escape.
     private static string Quote(string name) => $"\"{name}\"";
-
-    private static string Atom(string text)
-    {
-        var depth = 0;
-        foreach (var c in text)
-        {
-            if (c == '(') depth++;
-            else if (c == ')') depth--;
-            else if (depth == 0 && c is ' ' or '-') return $"({text})";
-        }
-        return text;
-    }
 }

@@ -4,7 +4,9 @@ using Sprache;
 
 namespace NeuralEntropy.Compiler.Tests.Algebra;
 
-/// <summary>Reads formulas of tests: <c>t</c> is the time, <c>x</c> the state, every other name a parameter.</summary>
+/// <summary>
+/// Reads formulas of tests: <c>t</c> is the time, <c>x</c> the state, every other name a parameter. A matrix is written where it multiplies.
+/// </summary>
 internal static class Text
 {
     private static readonly Parser<Expr> number =
@@ -21,8 +23,11 @@ internal static class Text
         from close in Char(')')
         select Functions.Of(function, [.. arguments]);
 
+    private static readonly Parser<Expr> list =
+        from items in inner.DelimitedBy(Char(',')).Contained(Char('['), Char(']')) select new VectorOf([.. items]);
+
     private static readonly Parser<Expr> atom =
-        number.Or(call).Or(name.Select(Named)).Or(inner.Contained(Char('('), Char(')')));
+        number.Or(call).Or(list).Or(name.Select(Named)).Or(inner.Contained(Char('('), Char(')')));
 
     private static readonly Parser<Expr> power =
         from b in atom
@@ -32,7 +37,7 @@ internal static class Text
     private static readonly Parser<Expr> sign = Char('-').Then(_ => Sprache.Parse.Ref(() => sign!)).Select(e => -e).Or(power);
 
     private static readonly Parser<Expr> product =
-        Sprache.Parse.ChainOperator(Char('*').Or(Char('/')), sign, (o, l, r) => o == '*' ? l * r : l / r);
+        Sprache.Parse.ChainOperator(Char('*').Or(Char('/')), sign, (o, l, r) => o == '/' ? l / r : l is VectorOf([VectorOf, ..]) ? new MatrixProduct(l, r) : l * r);
 
     private static readonly Parser<Expr> sum =
         Sprache.Parse.ChainOperator(Char('+').Or(Char('-')), product, (o, l, r) => o == '+' ? l + r : l - r);

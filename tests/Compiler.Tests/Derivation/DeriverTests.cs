@@ -28,6 +28,13 @@ public class DeriverTests
         ["half tabulated"] = Known.HalfTabulated(),
         ["relaxing"] = Known.Relaxing(),
         ["log snr as time"] = Known.LogSnrTime(),
+        ["mean reverting"] = Known.MeanReverting(),
+        ["following"] = Known.Following(),
+        ["offset tabulated"] = Known.OffsetTabulated(),
+        ["both tabulated"] = Known.BothTabulated(),
+        ["offset from its equilibrium"] = Known.OffsetFromEquilibrium(),
+        ["offset from its kernel"] = Known.OffsetFromKernel(),
+        ["pushed"] = Known.Pushed(),
     };
 
     public static TheoryData<string> Names => [.. known.Keys];
@@ -49,6 +56,58 @@ public class DeriverTests
             var (before, after) = (values.At(process.Variance, t), values.At(process.Variance, t + h));
             (after - before).ShouldBe(Quadrature.Integrate(Growth, t, t + h), 1e-9 * after);
         }
+    }
+
+    public static TheoryData<string> WithOffset => [.. known.Keys.Where(name => known[name].Derived().Offsets.Count > 0)];
+
+    /// <summary>d' = a d + c, and ∇log p_eq = 2(a x + c)/σ².</summary>
+    [Theory]
+    [MemberData(nameof(WithOffset))]
+    public void The_offset_solves_its_equation(string name)
+    {
+        var process = known[name].Derived();
+        var (values, offset) = (QuantityValues.Of(process), process.Offsets.ShouldHaveSingleItem());
+        var (start, end) = process.Interval;
+        values.At(offset.Mean, start).ShouldBe(0, 1e-15);
+        foreach (var u in (double[])[0.02, 0.2, 0.45, 0.7, 0.95])
+        {
+            var (t, h) = (start + u * (end - start), 0.01 * (end - start));
+            double Growth(double s) => values.At(process.DriftScale, s) * values.At(offset.Mean, s) + values.At(offset.Drift, s);
+            (values.At(offset.Mean, t + h) - values.At(offset.Mean, t)).ShouldBe(Quadrature.Integrate(Growth, t, t + h), 1e-10);
+            var pull = 2 * values.At(offset.Drift, t) / values.At(process.Diffusion, t);
+            values.At(offset.Pull, t).ShouldBe(pull, 1e-12 * Math.Abs(pull));
+        }
+    }
+
+    [Theory]
+    [InlineData("-(1 + t)/2*(x - m)", "-m*expm1(-(t + t^2/2)/2)")]
+    [InlineData("1 + t", "t + t^2/2")]
+    [InlineData("-x + t", "t + expm1(-t)")]
+    public void An_offset_is_found_in_closed_form(string drift, string expected) =>
+        MathPrinter.Print(Given.A("p").With("m", 0.7).Drift(drift).Sigma("1").Derived().Offsets[0].Mean.ShouldBeOfType<Closed>().Value).ShouldBe(expected);
+
+    [Fact]
+    public void An_offset_without_antiderivative_is_tabulated()
+    {
+        Known.OffsetTabulated().Derived().Offsets[0].Mean.ShouldBeOfType<Tabulated>();
+        Known.BothTabulated().Derived().Offsets[0].Mean.ShouldBeOfType<Tabulated>().Outer.DependsOn(Tabulated.MeanScaleSymbol).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("-2*x", "1", typeof(IsotropicDerived))]
+    [InlineData("-2*(x - [1, 2])", "1", typeof(IsotropicDerived))]
+    [InlineData("-[2, 2]*x", "[1, 1]", typeof(IsotropicDerived))]
+    [InlineData("[[-2, 0], [0, -2]]*x", "1", typeof(IsotropicDerived))]
+    [InlineData("-2*x", "[1, 2]", typeof(ComponentwiseDerived))]
+    [InlineData("-[1, 2]*x", "1", typeof(ComponentwiseDerived))]
+    [InlineData("[[-1, 0], [0, -2]]*x", "1", typeof(ComponentwiseDerived))]
+    [InlineData("-x - sum(x)*[1, 1]", "1", typeof(MatrixDerived))]
+    [InlineData("-x - dot([1, 2], x)*[1, 2] + t", "1", typeof(MatrixDerived))]
+    public void The_simplest_kind_of_process_is_taken(string drift, string sigma, Type kind)
+    {
+        var bag = new DiagnosticBag();
+        Deriver.Derive(Given.A("p").In(2).Drift(drift).Sigma(sigma).Bound(), null, bag).ShouldBeOfType(kind);
+        bag.ToImmutable().ShouldBeEmpty();
     }
 
     [Theory]
@@ -90,7 +149,7 @@ public class DeriverTests
     public void Each_way_to_state_vp_gives_the_same_formulas()
     {
         var first = Known.Vp().Derived();
-        foreach (var other in (DerivedProcess[])[Known.VpFromEquilibrium().Derived(), Known.VpFromKernel().Derived()])
+        foreach (var other in (IsotropicDerived[])[Known.VpFromEquilibrium().Derived(), Known.VpFromKernel().Derived()])
         {
             other.DriftScale.ShouldBe(first.DriftScale);
             other.Diffusion.ShouldBe(first.Diffusion);
@@ -120,7 +179,7 @@ public class DeriverTests
     public void Given_values_take_the_place_of_the_files()
     {
         var bag = new DiagnosticBag();
-        var process = Deriver.Derive(Known.Vp().Bound(), new Dictionary<string, double> { ["beta_max"] = 20 }, bag).ShouldNotBeNull();
+        var process = Deriver.Derive(Known.Vp().Bound(), new Dictionary<string, double> { ["beta_max"] = 20 }, bag).ShouldBeOfType<IsotropicDerived>();
         process.Values["beta_max"].ShouldBe(20);
         process.Values["beta_min"].ShouldBe(0.1);
         QuantityValues.Of(process).At(process.Diffusion, 1).ShouldBe(20, 1e-14);
@@ -165,4 +224,11 @@ public class DeriverTests
     [InlineData("0", "1", "1", "0.01*5000^t")]
     public void A_kernel_may_start_at_the_data_or_a_cut_off_later(string start, string end, string mean, string deviation) =>
         Given.A("p").Over(start, end).Kernel(mean + "*x", deviation).Derived();
+
+    [Theory]
+    [InlineData("0", "t")]
+    [InlineData("0.2", "t^2")]
+    [InlineData("1e-3", "1e-5 + t")]
+    public void So_may_its_offset(string start, string offset) =>
+        Given.A("p").Over(start, "1").Kernel($"exp(-t)*x + {offset}", "sqrt(1 - exp(-2*t))").Derived();
 }

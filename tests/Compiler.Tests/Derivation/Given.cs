@@ -25,6 +25,9 @@ internal sealed class Given
     public Given Over(string start, string end) =>
         Set(Process with { Time = new BoundTime("t", Text.Read(start), Text.Read(end), At($"[{start}, {end}]")) });
 
+    /// <summary>A state of so many components.</summary>
+    public Given In(int dimension) => Set(Process with { Dimension = dimension });
+
     public Given With(string parameter, double value)
     {
         parameters.Add(new BoundParameter(parameter, value, At(parameter)));
@@ -50,13 +53,15 @@ internal sealed class Given
 
     public BoundProcess Bound() => Process with { Parameters = [.. parameters] };
 
-    /// <summary>The derived process; fails the test with the diagnostics when there are any.</summary>
-    public DerivedProcess Derived()
+    /// <summary>The derived process of components that are alike; fails the test with the diagnostics when there are any.</summary>
+    public IsotropicDerived Derived() => DerivedAs<IsotropicDerived>();
+
+    public T DerivedAs<T>() where T : DerivedProcess
     {
         var bag = new DiagnosticBag();
         var derived = Deriver.Derive(Bound(), null, bag);
         bag.ToImmutable().Select(d => $"{d.Code} {d.Message} {d.Primary?.Text} {string.Join("; ", d.Notes)}").ShouldBeEmpty();
-        return derived.ShouldNotBeNull();
+        return derived.ShouldBeOfType<T>();
     }
 
     /// <summary>What is wrong with a process that must not be derived.</summary>

@@ -52,4 +52,21 @@ internal static class Known
     public static Given Relaxing() => Given.A("relaxing").Drift("-exp(exp(t))*x/10").Equilibrium("0", "2");
 
     public static Given LogSnrTime() => Given.A("logsnr").Over("-12", "12").Kernel("sqrt(sigmoid(-t))*x", "sqrt(sigmoid(t))");
+
+    public static Given MeanReverting() => Given.A("mean").With("m", 0.7).Drift("-(1 + t)/2*(x - m)").Sigma("1");
+
+    /// <summary>Towards a point that moves.</summary>
+    public static Given Following() => Given.A("following").With("k", 2).Drift("-k*(x - sin(t))").Sigma("1 + t");
+
+    /// <summary>∫c/μ has no elementary antiderivative.</summary>
+    public static Given OffsetTabulated() => Given.A("offset").Drift("-x + sqrt(1 + sin(t))").Sigma("1");
+
+    /// <summary>Neither has μ.</summary>
+    public static Given BothTabulated() => Given.A("both").Drift("-exp(exp(t))*x/10 + cos(t)").Sigma("1");
+
+    public static Given OffsetFromEquilibrium() => Given.A("resting").Equilibrium("1 + t^2", "2").Sigma("1 + t");
+
+    public static Given OffsetFromKernel() => Given.A("kernel").Over("0", "1 - 1e-4").Kernel("(1 - t)*x + t", "sqrt(1 - (1 - t)^2)");
+
+    public static Given Pushed() => Given.A("pushed").Drift("1 + t").Sigma("1");
 }

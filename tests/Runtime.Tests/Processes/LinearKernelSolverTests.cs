@@ -35,6 +35,16 @@ public sealed class LinearKernelSolverTests
             m => m.Mean.ShouldBe(Matrix.Identity(2)), m => m.Offset.ShouldBe([0, 0]), m => m.Covariance.ShouldBe(new double[2, 2]));
     }
 
+    /// <summary>ln det M = ∫ tr A (Liouville), also where M itself has long lost its smaller singular value to rounding.</summary>
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(2)]
+    public void The_determinant_of_the_mean_is_kept_apart(double t)
+    {
+        var coefficients = new LinearCoefficients(new[,] { { -1, 0.5 }, { 0.25, -60 } }, [0, 0], [1, 1]);
+        new LinearKernelSolver(_ => coefficients, new Interval(0, 2)).At(t).LogMeanDeterminant.ShouldBe(-61 * t, 1e-11 * 61 * t);
+    }
+
     /// <summary>A step in every coefficient: two stretches of constant ones, joined.</summary>
     [Fact]
     public void A_step_is_found()

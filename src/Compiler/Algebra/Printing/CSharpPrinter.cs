@@ -53,7 +53,7 @@ public static class CSharpPrinter
             Steps(_, var u, _) steps => new(names.Steps(steps, Print(u)), Binding.Atom),
             ItemOfNumbers(var table) => new(names.Item(table), Binding.Atom),
             ItemOfFormulas(var items) => new($"({names.Symbol(StepTable.Index)} switch {{ {Arms(items)} }})", Binding.Atom),
-            VectorOf([VectorOf first, ..] rows) => new($"Matrix({Vector([.. rows.SelectMany(r => ((VectorOf)r).Items)])}, {first.Items.Count})", Binding.Atom),
+            VectorOf([VectorOf first, ..] rows) => new($"Rows({Vector([.. rows.SelectMany(r => ((VectorOf)r).Items)])}, {first.Items.Count})", Binding.Atom),
             VectorOf(var items) => new(Vector(items), Binding.Atom),
             FieldAt(var kind) => new(names.Field(kind), Binding.Atom),
             _ => throw Tree.Unknown(e),
