@@ -38,7 +38,7 @@ public sealed class ImportTests
     [InlineData("import \"hyphen.sde\"; use my-own-2(s = 4);", 2, 4)]
     public void A_process_of_another_file_is_used(string lines, double rate, double s)
     {
-        var process = Compile(lines + Data).Derived.ShouldNotBeNull();
+        var process = Compile(lines + Data).Derived.ShouldBeOfType<IsotropicDerived>();
         process.Values.ShouldBe(new Dictionary<string, double> { ["rate"] = rate, ["s"] = s });
         QuantityValues.Of(process).At(process.MeanScale, 1).ShouldBe(Math.Exp(-rate), 1e-15);
     }
