@@ -49,14 +49,32 @@ internal sealed class ProgramGenerator(int seed)
 
     private void Expression(int depth)
     {
+        if (depth == 0 || random.Next(5) > 0) Sum(depth);
+        else OneOf(
+            () => Condition(depth),
+            () => { Write("if"); Expression(depth - 1); Write("then"); Expression(depth - 1); Write("else"); Expression(depth - 1); });
+    }
+
+    private void Sum(int depth)
+    {
         if (depth == 0) OneOf(Number, Name);
         else OneOf(
             Number, Name,
-            () => { Expression(depth - 1); Write(Pick("+", "-", "*", "/", "−", "·", "×", "÷")); Expression(depth - 1); },
+            () => { Sum(depth - 1); Write(Pick("+", "-", "*", "/", "−", "·", "×", "÷")); Sum(depth - 1); },
             () => { Primary(depth); Write(Pick("²", "³")); },
             () => { Primary(depth); Write("^"); Repeat(0, 2, () => Write(Pick("-", "+"))); Primary(depth); },
-            () => { Write(Pick("-", "+", "−")); Expression(depth - 1); },
+            () => { Write(Pick("-", "+", "−")); Sum(depth - 1); },
             () => Primary(depth));
+    }
+
+    private void Condition(int depth)
+    {
+        if (depth == 0) Name();
+        else OneOf(
+            () => { Sum(depth - 1); Repeat(1, 2, () => { Write(Pick("<", "<=", ">", ">=", "==", "!=", "≤", "≥", "≠")); Sum(depth - 1); }); },
+            () => { Write("not"); Condition(depth - 1); },
+            () => { Condition(depth - 1); Write(Pick("and", "or")); Condition(depth - 1); },
+            () => { Write("("); Condition(depth - 1); Write(")"); });
     }
 
     private void Primary(int depth) => OneOf(

@@ -151,8 +151,40 @@ public static class SyntaxDiagnostics
         return isWord ? diagnostic.WithHelp($"in quotes: `import \"{Short(found)}.sde\";`") : diagnostic.WithHelp("in quotes: `import \"my_processes.sde\";`");
     }
 
+    public static Diagnostic DoubleEquals(Location at) =>
+        Diagnostic.Error("NEC0070", "a definition has one `=`", at).WithHelp("`==` compares two values, inside a condition");
+
+    public static Diagnostic EqualsInCondition(Location at) =>
+        Diagnostic.Error("NEC0071", "`=` stands in a condition", at, "this defines").WithHelp("to compare two values write `==`");
+
+    public static Diagnostic MissingThen(Location behind) =>
+        Diagnostic.Error("NEC0072", "an `if` has no `then`", behind, "expected `then` after this").WithHelp(HowToChoose);
+
+    public static Diagnostic MissingElse(Location behind, string? instead)
+    {
+        var diagnostic = Diagnostic.Error("NEC0073", "an `if` has no `else`", behind, "expected `else` after this");
+        return instead is null ? diagnostic.WithNote("a formula has a value in every case").WithHelp(HowToChoose) : diagnostic.WithHelp($"for `{instead}` write `else if`");
+    }
+
+    public static Diagnostic ConditionalInside(Location at) =>
+        Diagnostic.Error("NEC0074", "an `if` inside a formula needs brackets", at)
+            .WithNote("what stands behind its `else` goes on to the end of the formula")
+            .WithHelp("write `1 + (if t < 0.5 then 1 else 2)`");
+
+    public static Diagnostic ConditionalBehindValue(Location at) =>
+        Diagnostic.Error("NEC0075", "an `if` begins with its condition", at, "this stands behind a value").WithHelp(HowToChoose);
+
+    public static Diagnostic EmptyList(Location at) =>
+        Diagnostic.Error("NEC0076", "a list has at least one item", at, "this has none");
+
+    public static Diagnostic PowerInName(Location at, string name) =>
+        Diagnostic.Error("NEC0077", "a name cannot have a power", at, "expected a name and `=`")
+            .WithHelp($"define `{Short(name)}` itself, or name the power: `{Short(name)}2`");
+
     public static Diagnostic TooManyErrors(int kept) =>
         new("NEC0049", Severity.Error, $"there are more than {kept} errors", null, [], [$"the first {kept} are shown"], []);
+
+    private const string HowToChoose = "write `if t < 0.5 then 1 else 2`";
 
     private static string Or(IReadOnlyList<string> things) =>
         things.Count < 2 ? string.Concat(things) : $"{string.Join(", ", things.SkipLast(1))} or {things[^1]}";

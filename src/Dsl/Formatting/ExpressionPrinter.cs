@@ -8,7 +8,7 @@ namespace NeuralEntropy.Dsl.Formatting;
 /// </summary>
 internal static class ExpressionPrinter
 {
-    private enum Binding { Sum, Product, Sign, Power, Primary }
+    private enum Binding { Conditional, Or, And, Not, Comparison, Sum, Product, Sign, Power, Primary }
 
     public static string Print(Expression expression) => expression switch
     {
@@ -18,6 +18,9 @@ internal static class ExpressionPrinter
         CallExpression call => $"{call.Function.Name}({string.Join(", ", call.Arguments.Select(Print))})",
         ParenthesisedExpression parenthesised => $"({Print(parenthesised.Inner)})",
         ListExpression list => $"[{string.Join(", ", list.Items.Select(Print))}]",
+        ConditionalExpression conditional => $"if {Print(conditional.Condition)} then {Print(conditional.Then)} else {Print(conditional.Else)}",
+        ComparisonExpression comparison => Chain(comparison),
+        UnaryExpression { Operator: UnaryOperator.Not } negation => "not " + Print(negation.Operand, Binding.Not),
         UnaryExpression unary => (unary.Operator == UnaryOperator.Minus ? "-" : "+") + Print(unary.Operand, Binding.Sign),
         BinaryExpression { Operator: BinaryOperator.Power } power => $"{Print(power.Left, Binding.Primary)}^{Print(power.Right, Binding.Sign)}",
         BinaryExpression binary => $"{Print(binary.Left, BindingOf(binary))} {Sign(binary.Operator)} {Print(binary.Right, BindingOf(binary) + 1)}",
@@ -30,11 +33,19 @@ internal static class ExpressionPrinter
     public static string Print(Argument argument) =>
         argument.Name is null ? Print(argument.Value) : $"{argument.Name.Name} = {Print(argument.Value)}";
 
+    private static string Chain(ComparisonExpression chain) =>
+        string.Concat(chain.Operands.Select((operand, i) => (i == 0 ? "" : $" {Sign(chain.Operators[i - 1])} ") + Print(operand, Binding.Sum)));
+
     private static string Print(Expression expression, Binding least) =>
         BindingOf(expression) < least ? $"({Print(expression)})" : Print(expression);
 
     private static Binding BindingOf(Expression expression) => expression switch
     {
+        ConditionalExpression => Binding.Conditional,
+        BinaryExpression { Operator: BinaryOperator.Or } => Binding.Or,
+        BinaryExpression { Operator: BinaryOperator.And } => Binding.And,
+        UnaryExpression { Operator: UnaryOperator.Not } => Binding.Not,
+        ComparisonExpression => Binding.Comparison,
         BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract } => Binding.Sum,
         BinaryExpression { Operator: BinaryOperator.Multiply or BinaryOperator.Divide } => Binding.Product,
         UnaryExpression => Binding.Sign,
@@ -49,6 +60,19 @@ internal static class ExpressionPrinter
         BinaryOperator.Multiply => "*",
         BinaryOperator.Divide => "/",
         BinaryOperator.Power => "^",
+        BinaryOperator.And => "and",
+        BinaryOperator.Or => "or",
         _ => throw new ArgumentOutOfRangeException(nameof(@operator), @operator, "an operator that has no case here"),
+    };
+
+    private static string Sign(ComparisonOperator relation) => relation switch
+    {
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "<=",
+        ComparisonOperator.Greater => ">",
+        ComparisonOperator.GreaterOrEqual => ">=",
+        ComparisonOperator.Equal => "==",
+        ComparisonOperator.NotEqual => "!=",
+        _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, "a comparison that has no case here"),
     };
 }

@@ -80,7 +80,8 @@ internal sealed class Layout
         if (Pieces[item.Last].Kind == TokenKind.OpenBrace) blocks.Push(new Context(indent, line, open, keeps));
     }
 
-    // An item stands on one line, unless it is too long for one, has comments inside or its author set what is in brackets line by line.
+    // An item stands on one line, unless it is too long for one, has comments inside or its author set what is in brackets, or each case of
+    // an `if`, on a line of its own.
     private bool KeepsBreaks(ItemOutline item, int indent)
     {
         var broken = false;
@@ -88,13 +89,13 @@ internal sealed class Layout
         {
             if (Pieces[i].IsComment) return true;
             broken |= Pieces[i].Lines > 0;
-            if (Pieces[i].Lines > 0 && Pieces[i - 1].Opens) return true;
+            if (Pieces[i].Lines > 0 && (Pieces[i - 1].Opens || Pieces[i].Text == "else")) return true;
         }
         return broken && indent + Spacing.Width(Pieces, item.First, item.Last) > Formatter.LongestLine;
     }
 
     private static bool MayBreak(Piece left, Piece right) =>
-        left.IsComment || right.IsComment || left.Opens || right.Closes || left.IsBinary || right.IsBinary
+        left.IsComment || right.IsComment || left.Opens || right.Closes || left.IsBinary || right.IsBinary || right.IsOperatorWord
         || left.Kind is TokenKind.Comma or TokenKind.Equals or TokenKind.Colon;
 
     private ImmutableArray<LayoutLine> FindLines()

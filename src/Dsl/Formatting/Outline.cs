@@ -45,14 +45,14 @@ internal sealed class Outline
         return Token(last + 1);
     }
 
-    /// <summary>Its <c>;</c>, or where it has none the brace that ends its block: a word begins what comes next.</summary>
+    /// <summary>Its <c>;</c>, or where it has none the brace that ends its block: a word that joins nothing begins what comes next.</summary>
     private int End(int first)
     {
         for (var (i, depth) = (first, 0); ; i++)
         {
             depth += pieces[i].Kind switch { TokenKind.OpenBrace => 1, TokenKind.CloseBrace => -1, _ => 0 };
             if (depth == 0 && pieces[i].Kind == TokenKind.Semicolon) return i;
-            if (depth == 0 && pieces[i].Kind == TokenKind.CloseBrace && pieces[Token(i + 1)].Kind is TokenKind.Word or TokenKind.End) return i;
+            if (depth == 0 && pieces[i].Kind == TokenKind.CloseBrace && pieces[Token(i + 1)] is { Kind: TokenKind.Word, IsOperatorWord: false } or { Kind: TokenKind.End }) return i;
         }
     }
 

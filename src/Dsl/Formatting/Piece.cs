@@ -26,6 +26,9 @@ internal sealed record Piece(TokenKind? Kind, string Text, Span Span, int Lines,
 
     public bool Closes => Kind is TokenKind.CloseParenthesis or TokenKind.CloseBracket;
 
+    /// <summary>A word that stands between values, as <c>then</c>, or before one, as <c>not</c>.</summary>
+    public bool IsOperatorWord { get; } = Kind == TokenKind.Word && Keywords.Operators.Contains(Text);
+
     public bool IsBinary => !IsSign && Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Times or TokenKind.Divide;
 
     public static int WidthOf(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? new Cells(text).Width : text.Length;

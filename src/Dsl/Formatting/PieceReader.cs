@@ -18,26 +18,27 @@ internal static class PieceReader
                 .OrderBy(piece => (piece.Span.Start, piece.Span.End)),
         ];
         var pieces = ImmutableArray.CreateBuilder<Piece>(row.Length);
-        TokenKind? before = null;
+        var endsValue = false;
         for (var i = 0; i < row.Length; i++)
         {
             var (kind, span) = row[i];
             var start = i == 0 ? 0 : row[i - 1].Span.End;
-            var sign = kind is TokenKind.Plus or TokenKind.Minus && !EndsValue(before);
+            var sign = kind is TokenKind.Plus or TokenKind.Minus && !endsValue;
             var tight = kind is TokenKind.Times or TokenKind.Divide && Touch(i - 1) && Touch(i);
             pieces.Add(new Piece(
                 kind, kind is null ? WithoutTrailingBlanks(source[span]) : source[span], span,
                 source.Text.AsSpan(start, span.Start - start).Count('\n'), span.Start - start, sign, tight));
-            before = kind ?? before;
+            if (kind is { } known) endsValue = EndsValue(known, pieces[^1].Text);
         }
         return pieces.MoveToImmutable();
 
         bool Touch(int i) => row[i].Span.End == row[i + 1].Span.Start && row[i].Kind is not null && row[i + 1].Kind is not null;
     }
 
-    private static bool EndsValue(TokenKind? kind) =>
-        kind is TokenKind.Word or TokenKind.Number or TokenKind.String or TokenKind.Superscript or TokenKind.CloseParenthesis or TokenKind.CloseBracket
-            or TokenKind.CloseBrace;
+    private static bool EndsValue(TokenKind kind, string text) =>
+        kind == TokenKind.Word && !Keywords.Operators.Contains(text)
+            || kind is TokenKind.Number or TokenKind.String or TokenKind.Superscript
+                or TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.CloseBrace;
 
     private static string WithoutTrailingBlanks(string comment) => string.Join('\n', comment.Split('\n').Select(line => line.TrimEnd()));
 }

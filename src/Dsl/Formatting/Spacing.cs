@@ -11,7 +11,7 @@ internal static class Spacing
         : right.Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Superscript || right.Closes ? 0
         : left.Opens || left.IsSign || left.IsTight || right.IsTight ? 0
         : left.Kind == TokenKind.Power || right.Kind == TokenKind.Power ? 0
-        : left.Kind == TokenKind.Word && right.Kind == TokenKind.OpenParenthesis ? 0
+        : left is { Kind: TokenKind.Word, IsOperatorWord: false } && right.Kind == TokenKind.OpenParenthesis ? 0
         : left.Kind == TokenKind.OpenBrace && right.Kind == TokenKind.CloseBrace ? 0
         : 1;
 

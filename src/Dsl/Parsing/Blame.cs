@@ -27,10 +27,14 @@ internal sealed class Blame
         token.Closes && session.Brackets.Partner(at) < 0 ? SyntaxDiagnostics.UnmatchedBracket(here)
         : Waits(Expected.Declaration) ? Declaration()
         : Waits(Expected.ProcessItem) ? ProcessItem()
+        : token.Kind == TokenKind.Equals && InCondition ? SyntaxDiagnostics.EqualsInCondition(here)
         : Waits(Expected.Value) ? Value()
         : TookNameForValue ? SyntaxDiagnostics.MissingValue(session.At(at - 2), Found(at - 1))
         : Waits(Expected.Text) ? SyntaxDiagnostics.Unquoted(here, session.Source[token.Span], token.Kind == TokenKind.Word)
         : Waits(Expected.Name) || Waits(Expected.Setting) || Waits(Expected.MeasureItem) ? Name()
+        : Waits("`then`") ? SyntaxDiagnostics.MissingThen(Behind)
+        : Waits("`else`") ? SyntaxDiagnostics.MissingElse(Behind, ElseIf)
+        : token.Is("if") ? SyntaxDiagnostics.ConditionalBehindValue(here)
         : Waits(Expected.EqualsSign) && !Waits(Expected.Semicolon) ? Definition()
         : Waits(Expected.Operator) && StartsValue && !Waits(Expected.Colon) ? SideBySide()
         : DecimalComma ? SyntaxDiagnostics.DecimalComma(here, before.Text, session.Tokens[at + 1].Text)
@@ -51,7 +55,9 @@ internal sealed class Blame
         : SyntaxDiagnostics.UnknownProcessItem(here, token.Text, IsDefinition);
 
     private Diagnostic Value() =>
-        IsKeyword(token) && (at == 0 || !session.StartsLine(at)) ? SyntaxDiagnostics.KeywordAsValue(here, token.Text)
+        token.Is("if") ? SyntaxDiagnostics.ConditionalInside(here)
+        : token.Kind == TokenKind.CloseBracket && before.Kind == TokenKind.OpenBracket ? SyntaxDiagnostics.EmptyList(session.At(at - 1).Cover(here))
+        : IsKeyword(token) && (at == 0 || !session.StartsLine(at)) ? SyntaxDiagnostics.KeywordAsValue(here, token.Text)
         : at == 0 ? SyntaxDiagnostics.NoValue(here)
         : SyntaxDiagnostics.MissingValue(Behind, Found(at));
 
@@ -62,7 +68,9 @@ internal sealed class Blame
         : Unexpected();
 
     private Diagnostic Definition() =>
-        token.Kind == TokenKind.Word && before.Kind == TokenKind.Word ? SyntaxDiagnostics.BrokenName(here, before.Text, token.Text)
+        token.Kind is TokenKind.Superscript or TokenKind.Power && before.Kind == TokenKind.Word
+            ? SyntaxDiagnostics.PowerInName(session.At(at - 1).Cover(here), before.Text)
+        : token.Kind == TokenKind.Word && before.Kind == TokenKind.Word ? SyntaxDiagnostics.BrokenName(here, before.Text, token.Text)
         : token.Kind == TokenKind.OpenParenthesis && Keywords.Equations.Contains(before.Text) ? SyntaxDiagnostics.ParametersOfEquation(here, before.Text)
         : Unexpected();
 
@@ -79,6 +87,20 @@ internal sealed class Blame
     // `loss =` and a new line `samples = 4;`.
     private bool TookNameForValue =>
         Waits(Expected.Operator) && token.Kind == TokenKind.Equals && at > 1 && Recovery.StartsItem(session, at - 1);
+
+    private string? ElseIf => token.Kind == TokenKind.Word && token.Text is "elif" or "elseif" or "elsif" ? token.Text : null;
+
+    // Behind an `if` or `where` whose condition has not ended.
+    private bool InCondition
+    {
+        get
+        {
+            for (var i = at - 1; i >= 0 && session.Tokens[i].Kind is not (TokenKind.Semicolon or TokenKind.OpenBrace or TokenKind.CloseBrace); i--)
+                if (session.Tokens[i].Is("if") || session.Tokens[i].Is("where")) return true;
+                else if (session.Tokens[i].Is("then") || session.Tokens[i].Is("else")) return false;
+            return false;
+        }
+    }
 
     private bool DecimalComma =>
         token.Kind == TokenKind.Comma && before.Kind == TokenKind.Number && before.Span.End == token.Span.Start

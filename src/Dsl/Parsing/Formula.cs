@@ -17,8 +17,37 @@ internal static class Formula
         Keyword("data").Select(word => new NameExpression(new Identifier(word.Text, word.Span), word.Span))
             .XOr(Expression).Named(Expected.Value));
 
-    /// <summary><c>expression := term (("+" | "-") term)*</c></summary>
-    public static readonly Parser<Expression> Expression = Rule(() => Term.JoinedBy(Additive, Binary));
+    /// <summary><c>expression := conditional | disjunction</c></summary>
+    public static readonly Parser<Expression> Expression = Rule(() => Conditional.XOr(Disjunction).Named(Expected.Value));
+
+    /// <summary><c>conditional := "if" expression "then" expression "else" expression</c></summary>
+    public static readonly Parser<Expression> Conditional = Rule(() => (
+        from keyword in Keyword("if")
+        from condition in Expression
+        from thenWord in Keyword("then")
+        from then in Expression
+        from elseWord in Keyword("else")
+        from @else in Expression
+        select Node<ConditionalExpression>(span => new(condition, then, @else, span))).Spanned());
+
+    /// <summary><c>disjunction := conjunction ("or" conjunction)*</c></summary>
+    public static readonly Parser<Expression> Disjunction = Rule(() => Conjunction.JoinedBy(Or, Binary));
+
+    /// <summary><c>conjunction := negation ("and" negation)*</c></summary>
+    public static readonly Parser<Expression> Conjunction = Rule(() => Negation.JoinedBy(And, Binary));
+
+    /// <summary><c>negation := "not" negation | comparison</c></summary>
+    public static readonly Parser<Expression> Negation = Rule(() => (
+        from word in Keyword("not")
+        from operand in Negation
+        select Node<UnaryExpression>(span => new(UnaryOperator.Not, operand, span))).Spanned()
+        .XOr(Comparison).Named(Expected.Value));
+
+    /// <summary><c>comparison := sum (("&lt;" | "&lt;=" | ">" | ">=" | "==" | "!=") sum)*</c></summary>
+    public static readonly Parser<Expression> Comparison = Rule(() => Sum.JoinedBy(Relation, Compared));
+
+    /// <summary><c>sum := term (("+" | "-") term)*</c></summary>
+    public static readonly Parser<Expression> Sum = Rule(() => Term.JoinedBy(Additive, Binary));
 
     /// <summary><c>term := factor (("*" | "/") factor)*</c></summary>
     public static readonly Parser<Expression> Term = Rule(() => Factor.JoinedBy(Multiplicative, Binary));
@@ -108,19 +137,49 @@ internal static class Formula
         from end in End
         select value);
 
-    private static readonly Parser<UnaryOperator> Sign =
-        Terminals.Sign(TokenKind.Plus, Expected.Value).Select(_ => UnaryOperator.Plus)
-            .XOr(Terminals.Sign(TokenKind.Minus, Expected.Value).Select(_ => UnaryOperator.Minus));
+    private static readonly Parser<UnaryOperator> Sign = Terminals.Meaning(Expected.Value, token => token.Kind switch
+    {
+        TokenKind.Plus => UnaryOperator.Plus,
+        TokenKind.Minus => UnaryOperator.Minus,
+        _ => default(UnaryOperator?),
+    });
 
-    private static readonly Parser<BinaryOperator> Additive = Operator(TokenKind.Plus, BinaryOperator.Add)
-        .XOr(Operator(TokenKind.Minus, BinaryOperator.Subtract));
+    private static readonly Parser<BinaryOperator> Additive = Operator(token => token.Kind switch
+    {
+        TokenKind.Plus => BinaryOperator.Add,
+        TokenKind.Minus => BinaryOperator.Subtract,
+        _ => default(BinaryOperator?),
+    });
 
-    private static readonly Parser<BinaryOperator> Multiplicative = Operator(TokenKind.Times, BinaryOperator.Multiply)
-        .XOr(Operator(TokenKind.Divide, BinaryOperator.Divide));
+    private static readonly Parser<BinaryOperator> Multiplicative = Operator(token => token.Kind switch
+    {
+        TokenKind.Times => BinaryOperator.Multiply,
+        TokenKind.Divide => BinaryOperator.Divide,
+        _ => default(BinaryOperator?),
+    });
 
-    private static Parser<BinaryOperator> Operator(TokenKind kind, BinaryOperator meaning) =>
-        Terminals.Sign(kind, Expected.Operator).Select(_ => meaning);
+    private static readonly Parser<ComparisonOperator> Relation = Operator(token => token.Kind switch
+    {
+        TokenKind.Less => ComparisonOperator.Less,
+        TokenKind.LessOrEqual => ComparisonOperator.LessOrEqual,
+        TokenKind.Greater => ComparisonOperator.Greater,
+        TokenKind.GreaterOrEqual => ComparisonOperator.GreaterOrEqual,
+        TokenKind.EqualTo => ComparisonOperator.Equal,
+        TokenKind.NotEqualTo => ComparisonOperator.NotEqual,
+        _ => default(ComparisonOperator?),
+    });
+
+    private static readonly Parser<BinaryOperator> And = Operator(token => token.Is("and") ? BinaryOperator.And : default(BinaryOperator?));
+
+    private static readonly Parser<BinaryOperator> Or = Operator(token => token.Is("or") ? BinaryOperator.Or : default(BinaryOperator?));
+
+    private static Parser<T> Operator<T>(Func<Token, T?> meaning) where T : struct => Terminals.Meaning(Expected.Operator, meaning);
 
     private static Expression Binary(BinaryOperator @operator, Expression left, Expression right, Span span) =>
         new BinaryExpression(@operator, left, right, span);
+
+    private static Expression Compared(ComparisonOperator relation, Expression left, Expression right, Span span) =>
+        left is ComparisonExpression chain
+            ? new ComparisonExpression(chain.Operands.Add(right), chain.Operators.Add(relation), span)
+            : new ComparisonExpression([left, right], [relation], span);
 }

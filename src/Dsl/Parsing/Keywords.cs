@@ -16,7 +16,13 @@ public static class Keywords
     /// <summary>Those that give a name of a process its meaning.</summary>
     public static ImmutableArray<string> Naming { get; } = ["time", "state", "param", "let"];
 
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. Declarations, .. ProcessItems, "mixture", "in"]);
+    /// <summary>The words that begin a declaration or a line of a process.</summary>
+    public static FrozenSet<string> Heads { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. Declarations, .. ProcessItems]);
+
+    /// <summary>The words that join values, or choose between them.</summary>
+    public static ImmutableArray<string> Operators { get; } = ["if", "then", "else", "and", "or", "not", "where"];
+
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. Declarations, .. ProcessItems, .. Operators, "mixture", "in"]);
 
     public static bool Contains(string word) => All.Contains(word);
 

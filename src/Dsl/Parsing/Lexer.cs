@@ -57,6 +57,7 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
         if (NumberReader.StartsAt(text, at)) return Number();
         if (Rune.TryGetRuneAt(text, at, out var rune) && Characters.StartsWord(rune)) return Word();
         if (Foreign() is { } foreign) return foreign;
+        if (Comparison(text.AsSpan(at)) is (not TokenKind.Unknown and var comparison, var length)) return Take(comparison, length);
         return Kind(text[at]) is var kind && kind != TokenKind.Unknown ? Take(kind, 1)
             : text[at] is '²' or '³' ? Take(TokenKind.Superscript, 1) with { Value = text[at - 1] == '²' ? 2 : 3 }
             : text[at] == '∈' ? Take(TokenKind.Word, 1) with { Text = "in" }
@@ -83,6 +84,20 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
         '{' => TokenKind.OpenBrace,
         '}' => TokenKind.CloseBrace,
         _ => TokenKind.Unknown,
+    };
+
+    private static (TokenKind Kind, int Length) Comparison(ReadOnlySpan<char> rest) => rest switch
+    {
+        ['<', '=', ..] => (TokenKind.LessOrEqual, 2),
+        ['>', '=', ..] => (TokenKind.GreaterOrEqual, 2),
+        ['=', '=', ..] => (TokenKind.EqualTo, 2),
+        ['!', '=', ..] => (TokenKind.NotEqualTo, 2),
+        ['<', ..] => (TokenKind.Less, 1),
+        ['>', ..] => (TokenKind.Greater, 1),
+        ['≤', ..] => (TokenKind.LessOrEqual, 1),
+        ['≥', ..] => (TokenKind.GreaterOrEqual, 1),
+        ['≠', ..] => (TokenKind.NotEqualTo, 1),
+        _ => (TokenKind.Unknown, 0),
     };
 
     private Token Take(TokenKind kind, int length)

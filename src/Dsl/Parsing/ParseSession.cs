@@ -43,7 +43,7 @@ internal sealed class ParseSession(SourceText source, ImmutableArray<Token> toke
         if (index == Watched) watched.UnionWith(expectations);
         if (index < Furthest) return;
         if (index > Furthest) Begin(index);
-        expected.UnionWith(expectations);
+        foreach (var expectation in expectations) expected.Add(expectation);
     }
 
     /// <summary>Reports the furthest failure, unless something in the stretch that is given up was reported already.</summary>

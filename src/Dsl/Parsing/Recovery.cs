@@ -43,7 +43,7 @@ internal static class Recovery
     /// <summary>Whether a word can only be the first of an item: <c>let</c>, <c>epochs =</c>.</summary>
     public static bool IsHead(ParseSession session, int index) =>
         session.Tokens[index].Kind == TokenKind.Word
-        && (Keywords.Contains(session.Tokens[index].Text) || session.Tokens[index + 1].Kind == TokenKind.Equals);
+        && (Keywords.Heads.Contains(session.Tokens[index].Text) || session.Tokens[index + 1].Kind == TokenKind.Equals);
 
     private static bool StartsDeclaration(ParseSession session, int index)
     {

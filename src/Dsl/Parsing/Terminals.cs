@@ -9,6 +9,7 @@ namespace NeuralEntropy.Dsl.Parsing;
 internal static class Terminals
 {
     private static readonly Parser<Token> semicolon = Sign(TokenKind.Semicolon, Expected.Semicolon);
+    private static readonly Parser<Token> equals = Sign(TokenKind.Equals, Expected.EqualsSign);
 
     public static readonly Parser<Token> OpenParenthesis = Sign(TokenKind.OpenParenthesis, "`(`");
     public static readonly Parser<Token> CloseParenthesis = Sign(TokenKind.CloseParenthesis, "`)`");
@@ -17,7 +18,6 @@ internal static class Terminals
     public static readonly Parser<Token> OpenBrace = Sign(TokenKind.OpenBrace, "`{`");
     public static readonly Parser<Token> Comma = Sign(TokenKind.Comma, Expected.Comma);
     public static readonly Parser<Token> Colon = Sign(TokenKind.Colon, Expected.Colon);
-    public static readonly Parser<Token> EqualsSign = Sign(TokenKind.Equals, Expected.EqualsSign);
     public static readonly Parser<Token> Power = Sign(TokenKind.Power, Expected.Operator);
     public static readonly Parser<Token> Superscript = Sign(TokenKind.Superscript, Expected.Operator);
     public static readonly Parser<Token> Number = Sign(TokenKind.Number, Expected.Value);
@@ -50,6 +50,15 @@ internal static class Terminals
         return Result.Success(at.Token, input);
     };
 
+    /// <summary><c>=</c>; a <c>==</c> in its place is reported and taken for it.</summary>
+    public static readonly Parser<Token> EqualsSign = input =>
+    {
+        var at = (TokenInput)input;
+        if (at.Token.Kind != TokenKind.EqualTo) return equals(input);
+        at.Session.Mend(SyntaxDiagnostics.DoubleEquals(at.Session.At(at.Index)));
+        return Result.Success(at.Token, at.Advance());
+    };
+
     public static readonly Parser<Token> OptionalSemicolon = OptionalSign(TokenKind.Semicolon);
 
     /// <summary><c>}</c>; a missing one was blamed on its partner already.</summary>
@@ -58,6 +67,15 @@ internal static class Terminals
     public static Parser<Token> Keyword(string word) => Terminal($"`{word}`", (tokens, i) => tokens[i].Is(word));
 
     public static Parser<Token> Sign(TokenKind kind, string expected) => Terminal(expected, (tokens, i) => tokens[i].Kind == kind);
+
+    /// <summary>A token that stands for something in the tree.</summary>
+    public static Parser<T> Meaning<T>(string expected, Func<Token, T?> meaning) where T : struct
+    {
+        string[] expectations = [expected];
+        return input => meaning(((TokenInput)input).Token) is { } found
+            ? Result.Success(found, input.Advance())
+            : Result.Failure<T>(input, "unexpected token", expectations);
+    }
 
     private static Parser<Token> OptionalSign(TokenKind kind) => input =>
         Result.Success(((TokenInput)input).Token, ((TokenInput)input).Token.Kind == kind ? ((TokenInput)input).Advance() : input);

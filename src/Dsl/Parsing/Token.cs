@@ -6,6 +6,7 @@ internal enum TokenKind
 {
     Word, Number, String, Superscript,
     Plus, Minus, Times, Divide, Power,
+    Less, LessOrEqual, Greater, GreaterOrEqual, EqualTo, NotEqualTo,
     Equals, Comma, Semicolon, Colon,
     OpenParenthesis, CloseParenthesis, OpenBracket, CloseBracket, OpenBrace, CloseBrace,
     Unknown, End,
@@ -20,7 +21,7 @@ internal readonly record struct Token(TokenKind Kind, Span Span, string Text, do
 
     public bool Closes => Kind is TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.CloseBrace;
 
-    public bool IsOperator => Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Times or TokenKind.Divide or TokenKind.Power;
+    public bool IsOperator => Kind is >= TokenKind.Plus and <= TokenKind.NotEqualTo || Kind == TokenKind.Word && Keywords.Operators.Contains(Text);
 
     public bool Is(string word) => Kind == TokenKind.Word && Text == word;
 }

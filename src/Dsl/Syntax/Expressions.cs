@@ -4,7 +4,8 @@ using NeuralEntropy.Dsl.Text;
 namespace NeuralEntropy.Dsl.Syntax;
 
 /// <summary>
-/// Precedence, loosest first: <c>+ -</c>, <c>* /</c>, sign, <c>^</c> (to the right, tighter than the sign: <c>-x^2</c> is <c>-(x^2)</c>), call.
+/// Precedence, loosest first: <c>if</c>, <c>or</c>, <c>and</c>, <c>not</c>, comparisons, <c>+ -</c>, <c>* /</c>, sign, <c>^</c> (to the right, tighter than
+/// the sign: <c>-x^2</c> is <c>-(x^2)</c>), call.
 /// </summary>
 public abstract record Expression(Span Span) : SyntaxNode(Span);
 
@@ -27,6 +28,12 @@ public sealed record UnaryExpression(UnaryOperator Operator, Expression Operand,
 
 public sealed record BinaryExpression(BinaryOperator Operator, Expression Left, Expression Right, Span Span) : Expression(Span);
 
+/// <summary><c>0 &lt; kappa &lt;= 1</c>: each operand is compared with the next.</summary>
+public sealed record ComparisonExpression(ImmutableArray<Expression> Operands, ImmutableArray<ComparisonOperator> Operators, Span Span) : Expression(Span);
+
+/// <summary><c>conditional := "if" expression "then" expression "else" expression</c></summary>
+public sealed record ConditionalExpression(Expression Condition, Expression Then, Expression Else, Span Span) : Expression(Span);
+
 /// <summary>Brackets are kept: a file is printed back with those its author wrote.</summary>
 public sealed record ParenthesisedExpression(Expression Inner, Span Span) : Expression(Span);
 
@@ -38,6 +45,8 @@ public sealed record MixtureExpression(ImmutableArray<MixtureComponent> Componen
 
 public sealed record MixtureComponent(Expression Weight, Expression Distribution, Span Span) : SyntaxNode(Span);
 
-public enum UnaryOperator { Plus, Minus }
+public enum UnaryOperator { Plus, Minus, Not }
 
-public enum BinaryOperator { Add, Subtract, Multiply, Divide, Power }
+public enum BinaryOperator { Add, Subtract, Multiply, Divide, Power, And, Or }
+
+public enum ComparisonOperator { Less, LessOrEqual, Greater, GreaterOrEqual, Equal, NotEqual }

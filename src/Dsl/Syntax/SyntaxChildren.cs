@@ -31,6 +31,8 @@ public static class SyntaxChildren
         Argument argument => argument.Name is null ? [argument.Value] : [argument.Name, argument.Value],
         UnaryExpression unary => [unary.Operand],
         BinaryExpression binary => [binary.Left, binary.Right],
+        ComparisonExpression comparison => comparison.Operands,
+        ConditionalExpression conditional => [conditional.Condition, conditional.Then, conditional.Else],
         ParenthesisedExpression parenthesised => [parenthesised.Inner],
         ListExpression list => list.Items,
         MixtureExpression mixture => mixture.Components,
@@ -51,6 +53,7 @@ public static class SyntaxChildren
         StringExpression text => $"String {StringLiteral.Quote(text.Value)}",
         UnaryExpression unary => $"Unary {unary.Operator}",
         BinaryExpression binary => $"Binary {binary.Operator}",
+        ComparisonExpression comparison => $"Comparison {string.Join(' ', comparison.Operators)}",
         EquationItem equation => $"Equation {equation.Kind}",
         _ => Kind(node),
     };

@@ -10,7 +10,7 @@ public class BlameTests
     [InlineData("let f(t) = a «+» * b;", "NEC0031")]
     [InlineData("let f(t) = sqrt(1 «+»);", "NEC0031")]
     [InlineData("let f(t) = sqrt(1«,»);", "NEC0031")]
-    [InlineData("let f(t) = «[»];", "NEC0031")]
+    [InlineData("let f(t) = «[]»;", "NEC0076")]
     [InlineData("let f(t) «=»;", "NEC0031")]
     [InlineData("let «let» = 1;", "NEC0034")]
     [InlineData("let f(«time») = 1;", "NEC0034")]
@@ -23,6 +23,19 @@ public class BlameTests
     [InlineData("«lte» f = 1;", "NEC0037")]
     [InlineData("drift«(»x, t) = x;", "NEC0041")]
     [InlineData("param a = «1» param b = 2;", "NEC0030")]
+    [InlineData("let f «==» 1;", "NEC0070")]
+    [InlineData("let f = if t «=» 1 then 2 else 3;", "NEC0071")]
+    [InlineData("let f = if (t + g(a = 1) «=» 1) then 2 else 3;", "NEC0071")]
+    [InlineData("let f = if t < «1» 2 else 3;", "NEC0072")]
+    [InlineData("let f = if (t < 1«)» { 2 };", "NEC0072")]
+    [InlineData("let f = if t < 1 then «2»;", "NEC0073")]
+    [InlineData("let f = if t < 1 then «2» elif t < 2 then 3 else 4;", "NEC0073")]
+    [InlineData("let f = 1 + «if» t < 1 then 2 else 3;", "NEC0074")]
+    [InlineData("let f = a < «if» t < 1 then 2 else 3;", "NEC0074")]
+    [InlineData("let f = 1 «if» t < 1 else 3;", "NEC0075")]
+    [InlineData("let «γ²» = 1;", "NEC0077")]
+    [InlineData("let f = if «then» 1 else 2;", "NEC0035")]
+    [InlineData("let f = 1 < «and» t;", "NEC0035")]
     public void The_right_place_is_blamed(string line, string code)
     {
         var start = Samples.InProcess(line).IndexOf('«', StringComparison.Ordinal);
