@@ -121,6 +121,12 @@ public static class Elementary
     public static Tensor Max(double a, Tensor b) => b.clamp_min(a);
     public static Tensor Max(Tensor a, Tensor b) => maximum(a, b);
 
+    /// <summary>Element by element one of two values. The other may be no number there.</summary>
+    public static Tensor Where(Tensor condition, Tensor a, Tensor b) => where(condition, a, b);
+    public static Tensor Where(Tensor condition, Tensor a, double b) => where(condition, a, tensor(b, device: a.device));
+    public static Tensor Where(Tensor condition, double a, Tensor b) => where(condition, tensor(a, device: b.device), b);
+    public static Tensor Where(Tensor condition, double a, double b) => Where(condition, tensor(a, device: condition.device), b);
+
     /// <summary>‖x‖ of every row.</summary>
     /// <returns>[B, 1]</returns>
     public static Tensor Norm(Tensor x) => SquaredNorm(x).sqrt();

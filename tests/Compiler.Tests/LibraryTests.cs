@@ -67,6 +67,32 @@ public sealed class LibraryTests
         data.Total(process).ShouldBe(expected, 1e-6 * expected);
     }
 
+    /// <summary>A vp-like process: at rest at the deviation 1 whatever its rate does.</summary>
+    [Theory]
+    [InlineData("if t < 0.5 then 1 else 2 + t")]
+    [InlineData("if t < 0.25 then 0.1 + 15.9*t else if t <= 0.6 then 8 else 16*t")]
+    [InlineData("if 0.31 <= t < 0.3101 then 4000 else 1")]
+    [InlineData("if t < 0.5 then exp(-t^3) else 3 + sin(t)^2/(1 + t)")]
+    [InlineData("if t^2 + t < 0.5 then 1 else 4")]
+    [InlineData("if t < 0.4 then steps([1, 3, 2], t) else 5")]
+    public void A_piecewise_rate_produces_the_divergence_that_it_destroys(string rate) => Piecewise(rate, "");
+
+    [Fact]
+    public void A_process_may_stand_still_for_a_while_where_its_resting_distribution_is_stated() =>
+        Piecewise("if t < 0.2 or 0.7 < t then 5 else 0", "equilibrium = normal(0, 1);");
+
+    private static void Piecewise(string rate, string equilibrium)
+    {
+        var compilation = Compile($$"""
+            process p { time t in [0, 1]; state x; let beta(t) = {{rate}}; drift = -beta(t)/2 * x; sigma = sqrt(beta(t)); {{equilibrium}} }
+            data = normal([0.5, -1, 0.25], 0.6);
+            """);
+        compilation.Diagnostics.ShouldBeEmpty();
+        var data = new GaussianData(compilation.Derived!, D, M2, S2);
+        var total = data.Total();
+        total.ShouldBe(data.Divergence(0, 1) - data.Divergence(1, 1), 1e-6 * total);
+    }
+
     [Fact]
     public void A_parameter_is_changed_where_the_process_is_used()
     {

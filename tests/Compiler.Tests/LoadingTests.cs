@@ -85,7 +85,7 @@ public sealed class LoadingTests : IDisposable
     [InlineData("process \u00e9\u0301p { time t in [0, 1]; state x; drift = -x; sigma = 1; } data = normal(0, 1);")]
     [InlineData("process p { time t in [0, 1]; state x; param Time = 1; param GetType = 2; param scope = 3; param full_like = 1; drift = -Time*GetType*scope*full_like*x; sigma = 1; } data = normal(0, 1);")]
     [InlineData("process p { time class in [0, 1]; state namespace; param t = 1; param x = 2; drift = -t*x*class*namespace; sigma = 1 + class; } data = normal(0, 1);")]
-    [InlineData("process p { time t in [0, 1]; state x; param Exp = 2; param Square = 1; param \u03b2 = 1; drift = -exp(Exp*t)*Square*\u03b2*x; sigma = 1; } data = normal(0, 1); network if(else, while) = ideal(else, while);")]
+    [InlineData("process p { time t in [0, 1]; state x; param Exp = 2; param Square = 1; param \u03b2 = 1; drift = -exp(Exp*t)*Square*\u03b2*x; sigma = 1; } data = normal(0, 1); network do(this, while) = ideal(this, while);")]
     [InlineData("process p { time t in [0, 1]; state x; drift = -x; sigma = 1; /* \" */ } // \u2028 } public class Evil { \ndata = normal(0, 1); // \"); System.IO.File.Delete(\"x\"); //")]
     [InlineData("process p { time t in [0, 1]; state x; param \U0001D6FD = 1; param PProcess = 2; param get_a = 1; param a = 1; drift = -\U0001D6FD*PProcess*get_a*a*x; sigma = 1; } data = normal(0, 1); network Context(x, t) = -x;")]
     [InlineData("process p { time t in [0, 1]; state x; param integralOfMeanScale = 1; param set_Time = 1; drift = -integralOfMeanScale*set_Time*(exp(-t^3) + sin(t)^2/(1 + t))*x; sigma = 1; } data = normal(0, 1);")]

@@ -38,6 +38,10 @@ public static class Affine
                 return Scaled(l, r, state, out culprit);
             case Divide(var l, var r) when !r.DependsOn(state):
                 return Scaled(l, 1 / r, state, out culprit);
+            case Choice(var condition, var then, var otherwise) when !condition.DependsOn(state):
+                return Split(then, state, out culprit) is var (slope1, offset1) && Split(otherwise, state, out culprit) is var (slope2, offset2)
+                    ? new AffineForm(new Choice(condition, slope1, slope2), new Choice(condition, offset1, offset2))
+                    : null;
             default:
                 culprit = e;
                 return null;

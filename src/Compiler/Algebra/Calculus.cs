@@ -22,10 +22,14 @@ public static class Calculus
     /// <param name="start">Where the range of interest begins.</param>
     /// <param name="end">Where it ends.</param>
     public static Expr? Integrate(
-        Expr e, Symbol over, IReadOnlyDictionary<string, double>? values = null, double start = 0.1, double end = 0.9)
+        Expr e, Symbol over, IReadOnlyDictionary<string, double>? values = null, double start = 0.1, double end = 0.9) =>
+        PiecewiseIntegrals.Find(Simplifier.Simplify(e), over, WithDefaults(e, over, values), start, end);
+
+    /// <summary>Of a formula without choices.</summary>
+    internal static Expr? Smooth(Expr e, Symbol over, IReadOnlyDictionary<string, double> values, double start, double end)
     {
         var points = Enumerable.Range(1, Checks).Select(k => start + (end - start) * (0.5 - 0.5 * Math.Cos(Math.PI * (k - 0.45) / Checks)));
-        var context = new IntegrationContext(new LeafForm(over), WithDefaults(e, over, values), [.. points]);
+        var context = new IntegrationContext(new LeafForm(over), values, [.. points]);
         var integrand = Simplifier.Simplify(Reader.Read(e));
         if (Integrator.Find(integrand, context) is not { } found) return null;
         var solution = Simplifier.Simplify(found);
@@ -66,6 +70,7 @@ public static class Calculus
         Call(var function, var arguments) => function.Derivative(arguments, [.. arguments.Select(a => Derivative(a, by))]),
         Steps(_, _, false) => 0,
         Steps(var table, var u, true) => table.Count * new Steps(table, u) * Derivative(u, by),
+        Choice(var condition, var then, var otherwise) => new Choice(condition, Derivative(then, by), Derivative(otherwise, by)),
         VectorOf(var items) => new VectorOf([.. items.Select(i => Derivative(i, by))]),
         _ => throw new InvalidOperationException($"definitions and matrices are to be written out before a formula is differentiated: {e}"),
     };

@@ -38,6 +38,13 @@ public sealed record Components(int? Rows, int? Columns, EquatableArray<Expr> It
         Call({ Reduce: { } reduce }, var arguments) => Number(reduce([.. arguments.Select(a => Of(a, known).Items)])),
         Call(var function, [var argument]) => Of(argument, known).Map(a => new Call(function, [a])),
         Call(var function, [var first, var second]) => Together(Of(first, known), Of(second, known), (a, b) => new Call(function, [a, b])),
+        Choice(var c, var a, var b) => Together(
+            Of(c, known), Together(Of(a, known), Of(b, known), (then, otherwise) => new Choice(new Truth(true), then, otherwise)),
+            (condition, values) => ((Choice)values) with { Condition = condition }),
+        Compare(var relation, var l, var r) => Together(Of(l, known), Of(r, known), (a, b) => new Compare(relation, a, b)),
+        And(var l, var r) => Together(Of(l, known), Of(r, known), (a, b) => new And(a, b)),
+        Or(var l, var r) => Together(Of(l, known), Of(r, known), (a, b) => new Or(a, b)),
+        Not(var o) => Of(o, known).Map(a => new Not(a)),
         Steps(var table, var u, var summed) => Of(u, known).Map(a => new Steps(table, a, summed)),
         _ => Number(e),
     };

@@ -15,6 +15,16 @@ public static class Evaluator
     {
         return Value(e);
 
+        bool Holds(Expr condition) => condition switch
+        {
+            Truth(var holds) => holds,
+            Compare(var relation, var l, var r) => relation.Holds(Value(l), Value(r)),
+            And(var l, var r) => Holds(l) && Holds(r),
+            Or(var l, var r) => Holds(l) || Holds(r),
+            Not(var o) => !Holds(o),
+            _ => throw Tree.Unknown(condition),
+        };
+
         double Value(Expr e) => e switch
         {
             Constant(var value) => value,
@@ -31,6 +41,7 @@ public static class Evaluator
                 table.At(values, definitions) is { } stairs ? summed ? stairs.Sum(Value(u)) : stairs.At(Value(u)) : double.NaN,
             ItemOfNumbers(var table) => table.Values[Index(table.Values.Length)],
             ItemOfFormulas(var items) => Value(items[Index(items.Count)]),
+            Choice(var condition, var a, var b) => Holds(condition) ? Value(a) : Value(b),
             VectorOf or MatrixProduct or FieldAt => throw new InvalidOperationException("not a scalar formula: " + e),
             _ => throw Tree.Unknown(e),
         };

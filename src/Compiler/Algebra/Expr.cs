@@ -1,3 +1,5 @@
+using NeuralEntropy.Dsl.Syntax;
+
 namespace NeuralEntropy.Compiler.Algebra;
 
 /// <summary>
@@ -40,6 +42,24 @@ public sealed record Divide(Expr Left, Expr Right) : Expr;
 public sealed record Negate(Expr Operand) : Expr;
 
 public sealed record Power(Expr Base, Expr Exponent) : Expr;
+
+/// <summary>A condition: <paramref name="Left"/> compared with <paramref name="Right"/>. False where either is not a number, but for <c>!=</c>.</summary>
+public sealed record Compare(ComparisonOperator Relation, Expr Left, Expr Right) : Expr;
+
+/// <summary>A condition that is known to hold, or not to.</summary>
+public sealed record Truth(bool Value) : Expr;
+
+/// <summary>A condition: both hold.</summary>
+public sealed record And(Expr Left, Expr Right) : Expr;
+
+/// <summary>A condition: one of them holds, or both.</summary>
+public sealed record Or(Expr Left, Expr Right) : Expr;
+
+/// <summary>A condition: the other does not hold.</summary>
+public sealed record Not(Expr Operand) : Expr;
+
+/// <summary>One of two values. The other need not have any: it does not touch the result.</summary>
+public sealed record Choice(Expr Condition, Expr Then, Expr Else) : Expr;
 
 /// <summary>A function of the language, such as <c>sqrt</c>.</summary>
 public sealed record Call(Function Function, EquatableArray<Expr> Arguments) : Expr;

@@ -5,14 +5,16 @@ namespace NeuralEntropy.Compiler.Algebra;
 /// <summary>
 /// The same formula in its shortest canonical form. The value stays the same wherever the formula has one, up to rounding; where a
 /// cancellation takes a root or a pole away the value may exist in more places. Simplifying twice gives what simplifying once gives.
-/// Meant for scalar formulas: a vector that cancels becomes the number 0.
+/// Meant for scalar formulas: a vector that cancels becomes the number 0. Choices come to stand outside.
 /// </summary>
 public static class Simplifier
 {
     /// <summary>No search of more rounds; each shortens the form.</summary>
     private const int MostRounds = 12;
 
-    public static Expr Simplify(Expr e) => Writer.Write(Simplify(Reader.Read(e)));
+    public static Expr Simplify(Expr e) => Cases.In(e) && Cases.Lift(e, Canonical) is { } lifted ? lifted : Canonical(e);
+
+    private static Expr Canonical(Expr e) => Writer.Write(Simplify(Reader.Read(e)));
 
     /// <summary>From the inside out, each sum in the shortest way to write it.</summary>
     internal static Form Simplify(Form form) => Simplify(form, []);

@@ -6,7 +6,7 @@ public static class Tree
     /// <summary>The formulas directly inside.</summary>
     public static IEnumerable<Expr> Children(this Expr e) => e switch
     {
-        Constant or Symbol or FieldAt or ItemOfNumbers => [],
+        Constant or Symbol or FieldAt or ItemOfNumbers or Truth => [],
         Add(var l, var r) => [l, r],
         Subtract(var l, var r) => [l, r],
         Multiply(var l, var r) => [l, r],
@@ -14,6 +14,11 @@ public static class Tree
         Divide(var l, var r) => [l, r],
         Power(var b, var x) => [b, x],
         Negate(var o) => [o],
+        Compare(_, var l, var r) => [l, r],
+        And(var l, var r) => [l, r],
+        Or(var l, var r) => [l, r],
+        Not(var o) => [o],
+        Choice(var c, var a, var b) => [c, a, b],
         Call(_, var arguments) => arguments,
         Apply(_, var arguments) => arguments,
         VectorOf(var items) => items,
@@ -25,7 +30,7 @@ public static class Tree
     /// <summary>The same formula with everything directly inside replaced.</summary>
     public static Expr Map(this Expr e, Func<Expr, Expr> map) => e switch
     {
-        Constant or Symbol or FieldAt or ItemOfNumbers => e,
+        Constant or Symbol or FieldAt or ItemOfNumbers or Truth => e,
         Add(var l, var r) => new Add(map(l), map(r)),
         Subtract(var l, var r) => new Subtract(map(l), map(r)),
         Multiply(var l, var r) => new Multiply(map(l), map(r)),
@@ -33,6 +38,11 @@ public static class Tree
         Divide(var l, var r) => new Divide(map(l), map(r)),
         Power(var b, var x) => new Power(map(b), map(x)),
         Negate(var o) => new Negate(map(o)),
+        Compare(var relation, var l, var r) => new Compare(relation, map(l), map(r)),
+        And(var l, var r) => new And(map(l), map(r)),
+        Or(var l, var r) => new Or(map(l), map(r)),
+        Not(var o) => new Not(map(o)),
+        Choice(var c, var a, var b) => new Choice(map(c), map(a), map(b)),
         Call(var function, var arguments) => new Call(function, [.. arguments.Select(map)]),
         Apply(var name, var arguments) => new Apply(name, [.. arguments.Select(map)]),
         VectorOf(var items) => new VectorOf([.. items.Select(map)]),
@@ -66,6 +76,9 @@ public static class Tree
     /// <summary>Every staircase in the formula, those inside others' items too.</summary>
     public static IEnumerable<Steps> Staircases(this Expr e) =>
         e is Steps s ? e.Children().SelectMany(Staircases).Prepend(s) : e.Children().SelectMany(Staircases);
+
+    /// <summary>The formula and everything in it.</summary>
+    public static IEnumerable<Expr> DescendantsAndSelf(this Expr e) => e.Children().SelectMany(DescendantsAndSelf).Prepend(e);
 
     /// <summary>How many nodes the formula has.</summary>
     public static int Size(this Expr e) => 1 + e.Children().Sum(Size);

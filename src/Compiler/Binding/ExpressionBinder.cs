@@ -21,12 +21,25 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
         return !bound.Shape.Fits(Shape.Number) ? null : bound.Value.HasVector() ? Components.Of(bound.Value, _ => null).Items[0] : bound.Value;
     }
 
+    /// <summary>A number, a vector or a matrix.</summary>
+    /// <param name="taker">What calculates with it, for the diagnostic.</param>
+    public Typed? Value(Expression syntax, string taker)
+    {
+        if (Bind(syntax) is not { } bound) return null;
+        return bound.Shape.IsCondition ? Refuse(ConditionDiagnostics.ConditionAsValue(At(syntax), taker)) : bound;
+    }
+
+    /// <summary>A value or a condition.</summary>
     public Typed? Bind(Expression syntax) => syntax switch
     {
         NumberExpression { Value: double.NaN } => null,
         NumberExpression number => new Typed(new Constant(number.Value), Shape.Number),
         ParenthesisedExpression parentheses => Bind(parentheses.Inner),
         NameExpression name => BindName(name),
+        ConditionalExpression conditional => Conditions.Choice(conditional),
+        ComparisonExpression comparison => Conditions.Comparison(comparison),
+        UnaryExpression { Operator: UnaryOperator.Not } negation => Conditions.Negation(negation),
+        BinaryExpression { Operator: BinaryOperator.And or BinaryOperator.Or } junction => Conditions.Junction(junction),
         UnaryExpression unary => BindUnary(unary),
         BinaryExpression binary => BindBinary(binary),
         CallExpression call => BindCall(call),
@@ -35,6 +48,8 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
         StringExpression text => Refuse(NameDiagnostics.TextAsValue(At(text), text.Value)),
         _ => throw new InvalidOperationException($"no such expression: {syntax.GetType()}"),
     };
+
+    private ConditionBinder Conditions => new(this, source, diagnostics);
 
     private Typed? BindName(NameExpression syntax)
     {
@@ -55,13 +70,14 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
 
     private Typed? BindUnary(UnaryExpression syntax)
     {
-        if (Bind(syntax.Operand) is not { } operand) return null;
+        if (Value(syntax.Operand, $"`{syntax.Operator.Spelling()}`") is not { } operand) return null;
         return syntax.Operator == UnaryOperator.Minus ? operand with { Value = -operand.Value } : operand;
     }
 
     private Typed? BindBinary(BinaryExpression syntax)
     {
-        var (left, right) = (Bind(syntax.Left), Bind(syntax.Right));
+        var taker = $"`{syntax.Operator.Spelling()}`";
+        var (left, right) = (Value(syntax.Left, taker), Value(syntax.Right, taker));
         if (left is not { } a || right is not { } b) return null;
         var together = Shape.Together(a.Shape, b.Shape);
         switch (syntax.Operator)
@@ -85,7 +101,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
                 var (side, what, given) = a.Shape.IsMatrix ? (syntax.Left, "the base of a power", a.Shape) : (syntax.Right, "an exponent", b.Shape);
                 return Refuse(ShapeDiagnostics.MatrixHere(At(side), what, given));
             case var sign when together is null:
-                return Refuse(ShapeDiagnostics.Lengths(At(syntax), Sign(sign), At(syntax.Left), a.Shape, At(syntax.Right), b.Shape));
+                return Refuse(ShapeDiagnostics.Lengths(At(syntax), sign.Spelling(), At(syntax.Left), a.Shape, At(syntax.Right), b.Shape));
             case BinaryOperator.Multiply:
                 return new Typed(a.Value * b.Value, together.Value);
             case BinaryOperator.Divide:
@@ -106,8 +122,6 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
         _ => Refuse(ShapeDiagnostics.MatrixProduct(At(syntax), At(syntax.Left), a.Shape, At(syntax.Right), b.Shape)),
     };
 
-    private static string Sign(BinaryOperator sign) => sign switch { BinaryOperator.Multiply => "*", BinaryOperator.Divide => "/", _ => "^" };
-
     private Typed? BindCall(CallExpression syntax)
     {
         var name = syntax.Function.Name;
@@ -120,7 +134,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
         if (meaning is FieldMeaning field) return BindField(syntax, field);
         if (meaning is StepsMeaning) return new StepsBinder(this, source, diagnostics).Bind(syntax);
         // Whatever is wrong with the call, its arguments are looked at.
-        var arguments = syntax.Arguments.Select(a => Bind(a.Value)).ToArray();
+        var arguments = syntax.Arguments.Select(a => meaning is FunctionMeaning ? Value(a.Value, $"`{name}`") : Bind(a.Value)).ToArray();
         return meaning switch
         {
             LetMeaning let => BindLet(syntax, let, arguments),
@@ -198,7 +212,7 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
 
     /// <summary>A row is a list of numbers, or a vector; the state of a one-dimensional process is a number here.</summary>
     private Typed? Item(Expression syntax) =>
-        Bind(syntax) is not { } item ? null : item.Shape.Fits(Shape.Number) && syntax is not ListExpression ? item with { Shape = Shape.Number } : item;
+        Value(syntax, "a list") is not { } item ? null : item.Shape.Fits(Shape.Number) && syntax is not ListExpression ? item with { Shape = Shape.Number } : item;
 
     /// <summary>What a name stands for: the file's own names come first.</summary>
     public Meaning? Resolve(Identifier name)

@@ -1,4 +1,5 @@
 using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Compiler.Algebra.Integration;
 using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Dsl.Diagnostics;
 
@@ -30,7 +31,7 @@ internal sealed record DerivationContext(
         if (!double.IsFinite(start) || !double.IsFinite(end))
             diagnostics.Add(ProcessDiagnostics.IntervalInfinite(process.Time.At, start, end));
         else if (start >= end) diagnostics.Add(ProcessDiagnostics.IntervalEmpty(process.Time.At, start, end));
-        else return new(process, values, new(start, end, Stairs.Breaks(process, values, start, end)), Simplifier.Simplify(Inliner.Inline(process.Time.Start, definitions)), diagnostics);
+        else return new(process, values, GridOf(process, values, start, end), Simplifier.Simplify(Inliner.Inline(process.Time.Start, definitions)), diagnostics);
         return null;
     }
 
@@ -45,6 +46,13 @@ internal sealed record DerivationContext(
     /// <summary>A formula without definitions, component by component.</summary>
     public Components Expand(Expr e) => Algebra.Components.Of(e, part => part == State ? Algebra.Components.Vector([.. Components]) : null);
 
+    private static TimeGrid GridOf(BoundProcess process, IReadOnlyDictionary<string, double> values, double start, double end)
+    {
+        var (definitions, time) = (process.Definitions(), process.TimeSymbol());
+        var changes = process.Equations.SelectMany(e => BreakPoints.Of(Inliner.Inline(e.Value, definitions), time, values, start, end));
+        return new(start, end, Stairs.Breaks(process, values, start, end), [.. changes.Distinct().Order()]);
+    }
+
     public Expr Inline(Expr e) => Inliner.Inline(e, Process.Definitions());
 
     public Curve Curve(Expr e) => new(e, Time, Values);
@@ -54,6 +62,6 @@ internal sealed record DerivationContext(
     /// <summary>An antiderivative that is 0 at the interval's start.</summary>
     public Expr? IntegrateFromStart(Expr e) =>
         Integrate(e) is { } found && double.IsFinite(Curve(found).At(Grid.Start))
-            ? Simplifier.Simplify(found - found.Substitute(Time, Start))
+            ? Simplifier.Simplify(found - PiecewiseIntegrals.At(found, Time, Start, Values))
             : null;
 }

@@ -63,9 +63,10 @@ internal sealed class KernelSolver
         if (closed is null) return tabulated;
         var simple = Simplifier.Simplify(closed);
         var (curve, values) = (context.Curve(simple), new QuantityValues(context.Time, context.Values, context.Grid.Start, context.Grid.Breaks, mean));
-        foreach (var fraction in (double[])[1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 0.5])
+        var (start, length, end) = (context.Grid.Start, context.Grid.Length, context.Grid.End);
+        // Behind every change of case, too.
+        foreach (var t in ((double[])[1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 0.5]).Select(u => start + u * length).Concat(context.Grid.Changes.Select(c => Math.Min(c + 1e-2 * length, end))))
         {
-            var t = context.Grid.Start + fraction * context.Grid.Length;
             var exact = values.At(tabulated, t);
             if (double.IsFinite(exact) && !(Math.Abs(curve.At(t) - exact) <= tolerance * Math.Abs(exact))) return tabulated;
         }

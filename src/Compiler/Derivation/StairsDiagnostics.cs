@@ -11,7 +11,7 @@ internal static class StairsDiagnostics
     public static Diagnostic KernelJumps(Location at, string what, double t) =>
         Diagnostic.Error("NEC3040", $"{what} jumps", at, $"at t = {Number(t)}")
             .WithNote("a diffusion moves without jumps: its mean scale and its variance are continuous")
-            .WithHelp("state the rates by `steps`, as `drift` and `sigma`: their integrals have no jumps");
+            .WithHelp("state the rates, `drift` and `sigma`: they may jump, and their integrals do not");
 
     public static Diagnostic NotACount(Location at, double count) =>
         Diagnostic.Error("NEC3041", $"`steps` is asked for {Number(count)} steps", at)

@@ -3,10 +3,12 @@ using System.Collections.Immutable;
 namespace NeuralEntropy.Compiler.Derivation;
 
 /// <summary>
-/// The times at which a process is checked: both ends, evenly between them, closer and closer to each end, and within every step of a staircase.
+/// The times at which a process is checked: both ends, evenly between them, closer and closer to each end, within every step of a staircase, and on
+/// both sides of the times at which conditions change over.
 /// </summary>
-/// <param name="Breaks">Where steps end, rising.</param>
-internal sealed record TimeGrid(double Start, double End, ImmutableArray<double> Breaks)
+/// <param name="Steps">Where steps end, rising.</param>
+/// <param name="Changes">Where conditions change over, rising.</param>
+internal sealed record TimeGrid(double Start, double End, ImmutableArray<double> Steps, ImmutableArray<double> Changes)
 {
     private const int Even = 199;
     private const int Decades = 7;
@@ -20,9 +22,15 @@ internal sealed record TimeGrid(double Start, double End, ImmutableArray<double>
 
     public double Length => End - Start;
 
-    /// <summary>All but the ends, rising.</summary>
+    /// <summary>Where a coefficient may jump, rising.</summary>
+    public ImmutableArray<double> Breaks { get; } = [.. Steps.Concat(Changes).Distinct().Order()];
+
+    /// <summary>All but the ends and the changes, rising.</summary>
     public IReadOnlyList<double> Inside { get; } =
-        [.. Fractions().Select(u => Start + u * (End - Start)).Concat(Steps(Start, End, Breaks)).Where(t => t > Start && t < End).Distinct().Order()];
+    [
+        .. Fractions().Select(u => Start + u * (End - Start)).Concat(Middles(Start, End, Steps)).Concat(Changes.SelectMany(c => Sides(c, End - Start)))
+            .Where(t => t > Start && t < End).Except(Changes).Distinct().Order(),
+    ];
 
     public IEnumerable<double> All => [Start, .. Inside, End];
 
@@ -36,6 +44,8 @@ internal sealed record TimeGrid(double Start, double End, ImmutableArray<double>
             if (i > 0 && values[i - 1] * values[i] < 0 && Poles.AtChangeOfSign(curve, Inside[i - 1], Inside[i]) is { } odd) return odd;
             if (i > 1 && IsPeak(values[i - 2], values[i - 1], values[i]) && Poles.AtPeak(curve, Inside[i - 2], Inside[i]) is { } even) return even;
         }
+        foreach (var t in Changes)
+            if (!double.IsFinite(curve.At(t)) || IsSingular(curve, Before(t), t - Near * Length) || IsSingular(curve, After(t), t + Near * Length)) return t;
         return null;
     }
 
@@ -53,8 +63,17 @@ internal sealed record TimeGrid(double Start, double End, ImmutableArray<double>
     private static bool IsPeak(double before, double middle, double after) => Math.Abs(middle) > Math.Max(Math.Abs(before), Math.Abs(after));
 
     /// <summary>The middle of every step.</summary>
-    private static IEnumerable<double> Steps(double start, double end, ImmutableArray<double> breaks) =>
+    private static IEnumerable<double> Middles(double start, double end, ImmutableArray<double> breaks) =>
         breaks.IsEmpty ? [] : breaks.Prepend(start).Zip(breaks.Append(end), (a, b) => a + (b - a) / 2);
+
+    private static IEnumerable<double> Sides(double t, double length) =>
+        [Before(t), After(t), .. new[] { Near, 1e-6, 1e-4, 1e-3 }.SelectMany(u => (double[])[t - u * length, t + u * length])];
+
+    /// <summary>Before a time by more than it is rounded.</summary>
+    private static double Before(double t) => t - 4 * (Math.BitIncrement(Math.Abs(t)) - Math.Abs(t));
+
+    /// <summary>After a time by more than it is rounded.</summary>
+    private static double After(double t) => t + 4 * (Math.BitIncrement(Math.Abs(t)) - Math.Abs(t));
 
     private static IEnumerable<double> Fractions()
     {

@@ -21,9 +21,12 @@ internal static class ClosedFormEmitter
                 ? $"Columns({string.Join(", ", printed.Select(p => $"Column(x, {p})"))})"
                 : $"Vector(x, {string.Join(", ", printed)})",
             Field = Value,
+            IsTensor = e => e is FieldAt or VectorOf or Symbol { Kind: SymbolKind.State },
         };
         var value = CSharpPrinter.Print(MatricesByRows(network.Value), names);
-        var formula = DependsOnState(network.Value) ? value
+        // One of two values may be x itself, or lack the samples' dimension.
+        var formula = network.Value is Symbol || Cases.In(network.Value) ? $"({value}).expand_as(x)"
+            : DependsOnState(network.Value) ? value
             : network.Value.HasVector() ? $"({value}).expand_as(x)"
             : $"full_like(x, {value})";
         code.Line(SourceMap.Comment(network.At));
@@ -31,6 +34,7 @@ internal static class ClosedFormEmitter
         code.Block($"public sealed class {className}(NetworkContext context) : ClosedForm(context{predicts})", () =>
         {
             stairs.Emit(code, formula => CSharpPrinter.Print(formula, names));
+            if (JumpsPrinter.Member([network.Value], new Symbol(network.Time, SymbolKind.Time), names) is { } jumps) code.Line(JumpsPrinter.Comment).Line(jumps).Line();
             code.Block("public override Field At(Kernel kernel)", () =>
             {
                 if (UsesTime(network.Value)) code.Line("var t = kernel.Time;");

@@ -68,7 +68,13 @@ internal sealed class IsotropicEmitter(CodeWriter code, IsotropicDerived derived
                where s.Argument.DependsOn(time)
                select $"Breaks.Of({Print(s.Table.Count)}, t => {Print(s.Argument)}, Time)",
         ];
-        return breaks switch { [] => "", [var one] => ", " + one, _ => $", [{string.Join(", ", breaks.Select(b => ".. " + b))}]" };
+        string[] jumps = [.. JumpsPrinter.Times(within, time, Names)];
+        return (breaks, jumps) switch
+        {
+            ([], _) => string.Concat(jumps.Select(j => ", " + j)),
+            ([var one], []) => ", " + one,
+            _ => $", [{string.Join(", ", breaks.Select(b => ".. " + b).Concat(jumps))}]",
+        };
     }
 
     private static string OffsetName(int i) => $"MeanOffset{i + 1}";
@@ -76,10 +82,15 @@ internal sealed class IsotropicEmitter(CodeWriter code, IsotropicDerived derived
     private static string Table(string name) => $"integralOf{name}";
 
     /// <summary>A formula that does not depend on time is one number, spread over t's shape; what is t itself is copied, for the caller owns the result.</summary>
-    private string Tensor(Expr formula) =>
-        formula == time ? "t.clone()" : IsTensor(formula) ? Print(formula) : $"full_like(t, {Print(formula)})";
+    private string Tensor(Expr formula) => formula switch
+    {
+        _ when formula == time => "t.clone()",
+        _ when !formula.DescendantsAndSelf().Any(IsTensor) => $"full_like(t, {Print(formula)})",
+        Choice(var condition, var then, var otherwise) when !condition.DescendantsAndSelf().Any(IsTensor) => $"{Print(condition)} ? {Tensor(then)} : {Tensor(otherwise)}",
+        _ => Print(formula),
+    };
 
-    private static bool IsTensor(Expr formula) => formula is Symbol { Kind: SymbolKind.Time or SymbolKind.Argument } || formula.Children().Any(IsTensor);
+    protected override bool IsTensor(Expr formula) => formula is Symbol { Kind: SymbolKind.Time or SymbolKind.Argument };
 
     protected override string NameOf(Symbol symbol) =>
         symbol == Tabulated.IntegralSymbol ? "integral" : symbol == Tabulated.MeanScaleSymbol ? "MeanScale(t)" : base.NameOf(symbol);

@@ -12,15 +12,17 @@ internal abstract class ProcessEmitter
     private readonly Type baseClass;
     private readonly string className;
     private readonly StairsMembers stairs;
+    private readonly EquatableArray<Expr> formulas;
 
     /// <param name="formulas">All that the class computes.</param>
     /// <param name="reserved">Names that it uses beside those of its base class.</param>
     protected ProcessEmitter(CodeWriter code, DerivedProcess derived, string className, Type baseClass, IEnumerable<Expr> formulas, params IEnumerable<string> reserved)
     {
         (Code, Process, this.className, this.baseClass) = (code, derived.Bound, className, baseClass);
-        stairs = new StairsMembers([.. formulas, Process.Time.Start, Process.Time.End]);
+        this.formulas = [.. formulas];
+        stairs = new StairsMembers([.. this.formulas, Process.Time.Start, Process.Time.End]);
         Members = new Identifiers(baseClass, [className, "t", "Interval", "Math", "LazyInitializer", "Staircase", StairsMembers.Index, .. stairs.Names, .. reserved]);
-        Names = new CSharpNames { Symbol = NameOf, Steps = stairs.Value, Item = stairs.Item };
+        Names = new CSharpNames { Symbol = NameOf, Steps = stairs.Value, Item = stairs.Item, IsTensor = IsTensor };
     }
 
     protected CodeWriter Code { get; }
@@ -59,9 +61,13 @@ internal abstract class ProcessEmitter
             stairs.Emit(Code, Print);
             Code.Line($"public override string Name => {Quote(Process.Name)};").Line();
             Code.Line(SourceMap.Comment(Process.Time.At)).Line($"public override Interval Time => new({Print(Process.Time.Start)}, {Print(Process.Time.End)});");
+            if (JumpsPrinter.Member(formulas, derived.Time, Names) is { } jumps) Code.Line().Line(JumpsPrinter.Comment).Line(jumps);
             Methods();
         });
     }
+
+    /// <summary>Whether a symbol stands for a tensor.</summary>
+    protected virtual bool IsTensor(Expr formula) => false;
 
     /// <summary>All but the name, the time and the parameters.</summary>
     protected abstract void Methods();

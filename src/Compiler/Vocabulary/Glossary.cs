@@ -41,13 +41,14 @@ public static class Glossary
 
     /// <summary>What a word of the grammar begins, or null.</summary>
     public static GlossaryEntry? Keyword(string word) =>
-        Statements.Declarations.Concat(Statements.ProcessItems).FirstOrDefault(entry => entry.Name == (word == "σ" ? "sigma" : word))
+        Statements.Declarations.Concat(Statements.ProcessItems).Concat(Statements.Cases).FirstOrDefault(entry => entry.Name == (word == "σ" ? "sigma" : word))
         ?? (Keywords.Contains(word) && Catalogue.All.FirstOrDefault(term => term.Name == word) is { } block ? Term(block) : null);
 
     public static IEnumerable<(string Title, ImmutableArray<GlossaryEntry> Entries)> Chapters()
     {
         yield return ("declarations of a file", Statements.Declarations);
         yield return ("lines of a process", Statements.ProcessItems);
+        yield return ("conditions", Statements.Cases);
         yield return ("processes of the library", [.. ProcessLibrary.Names.Select(Process)]);
         yield return ("data", Terms<DataDistribution>());
         yield return ("networks", [.. Terms<Network>(), .. Enum.GetValues<FieldKind>().Select(Field)]);

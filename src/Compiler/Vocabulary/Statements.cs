@@ -18,13 +18,23 @@ public static class Statements
             ["network kinds take it as an argument: `mlp(predicts = noise)`"]),
     ];
 
+    public static ImmutableArray<GlossaryEntry> Cases { get; } =
+    [
+        new("if", "if t < 0.5 then 1 else 2", "a value that depends on a condition; further cases begin with `else if`", ["it binds looser than every operator; inside a formula it stands in brackets"]),
+        new("then", "if t < 0.5 then 1 else 2", "the value where the condition holds", []),
+        new("else", "if t < 0.5 then 1 else 2", "the value where it does not", []),
+        new("and", "0 < t and t < 1", "both conditions hold", ["comparisons are `<`, `<=`, `>`, `>=`, `==`, `!=`, also `≤`, `≥`, `≠`, and in chains: `0 < t <= 1`"]),
+        new("or", "t < 0.2 or t > 0.8", "one of the conditions holds, or both", []),
+        new("not", "not t < 0.5", "the condition does not hold", ["`not` binds tighter than `and`, that tighter than `or`"]),
+    ];
+
     public static ImmutableArray<GlossaryEntry> ProcessItems { get; } =
     [
         new("time", "time t in [0, 1];", "the name of the time and its interval", ["forward time: the data stands at the start, the noise at the end", "both ends are part of the interval and finite; they may depend on parameters"]),
         new("in", "time t in [0, 1];", "stands before an interval", []),
         new("state", "state x;", "the name of the state, a vector as long as the data", []),
         new("param", "param beta_max = 16;", "a number that `use` and `--set` may change", []),
-        new("let", "let beta(t) = 0.1 + 15.9 * t;", "a local definition: a value, or a function of numbers", ["definitions may stand in any order; each may use parameters, the time and other definitions"]),
+        new("let", "let beta(t) = 0.1 + 15.9 * t;", "a local definition: a value, or a function of numbers and vectors", ["definitions may stand in any order; each may use parameters, the time, the state and other definitions"]),
         new("drift", "drift = -beta(t)/2 * x;", "what moves the state on the average, in the units of x over those of time", ["a multiple of the state, a(t) x", "from the equilibrium: sigma^2/2 ∇log p_eq; from the kernel: (μ'/μ) x"]),
         new("sigma", "sigma = sqrt(beta(t));", "the strength of the noise, in the units of x over the root of those of time; also σ", ["a function of time alone", "from the kernel: sigma^2 = (Σ²)' − 2 (μ'/μ) Σ²"]),
         new("equilibrium", "equilibrium = normal(0, 1);", "what the process would come to rest in if drift and sigma stayed as they are at each moment: the quasi-equilibrium p_eq", ["∇log p_eq = 2 drift/sigma^2", "`flat` says that there is none"]),

@@ -21,9 +21,9 @@ internal static class ExpressionPrinter
         ConditionalExpression conditional => $"if {Print(conditional.Condition)} then {Print(conditional.Then)} else {Print(conditional.Else)}",
         ComparisonExpression comparison => Chain(comparison),
         UnaryExpression { Operator: UnaryOperator.Not } negation => "not " + Print(negation.Operand, Binding.Not),
-        UnaryExpression unary => (unary.Operator == UnaryOperator.Minus ? "-" : "+") + Print(unary.Operand, Binding.Sign),
+        UnaryExpression unary => unary.Operator.Spelling() + Print(unary.Operand, Binding.Sign),
         BinaryExpression { Operator: BinaryOperator.Power } power => $"{Print(power.Left, Binding.Primary)}^{Print(power.Right, Binding.Sign)}",
-        BinaryExpression binary => $"{Print(binary.Left, BindingOf(binary))} {Sign(binary.Operator)} {Print(binary.Right, BindingOf(binary) + 1)}",
+        BinaryExpression binary => $"{Print(binary.Left, BindingOf(binary))} {binary.Operator.Spelling()} {Print(binary.Right, BindingOf(binary) + 1)}",
         MixtureExpression mixture => Printer.Block("mixture", mixture.Components.Select(Print)),
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "an expression that has no case here"),
     };
@@ -34,7 +34,7 @@ internal static class ExpressionPrinter
         argument.Name is null ? Print(argument.Value) : $"{argument.Name.Name} = {Print(argument.Value)}";
 
     private static string Chain(ComparisonExpression chain) =>
-        string.Concat(chain.Operands.Select((operand, i) => (i == 0 ? "" : $" {Sign(chain.Operators[i - 1])} ") + Print(operand, Binding.Sum)));
+        string.Concat(chain.Operands.Select((operand, i) => (i == 0 ? "" : $" {chain.Operators[i - 1].Spelling()} ") + Print(operand, Binding.Sum)));
 
     private static string Print(Expression expression, Binding least) =>
         BindingOf(expression) < least ? $"({Print(expression)})" : Print(expression);
@@ -51,28 +51,5 @@ internal static class ExpressionPrinter
         UnaryExpression => Binding.Sign,
         BinaryExpression => Binding.Power,
         _ => Binding.Primary,
-    };
-
-    private static string Sign(BinaryOperator @operator) => @operator switch
-    {
-        BinaryOperator.Add => "+",
-        BinaryOperator.Subtract => "-",
-        BinaryOperator.Multiply => "*",
-        BinaryOperator.Divide => "/",
-        BinaryOperator.Power => "^",
-        BinaryOperator.And => "and",
-        BinaryOperator.Or => "or",
-        _ => throw new ArgumentOutOfRangeException(nameof(@operator), @operator, "an operator that has no case here"),
-    };
-
-    private static string Sign(ComparisonOperator relation) => relation switch
-    {
-        ComparisonOperator.Less => "<",
-        ComparisonOperator.LessOrEqual => "<=",
-        ComparisonOperator.Greater => ">",
-        ComparisonOperator.GreaterOrEqual => ">=",
-        ComparisonOperator.Equal => "==",
-        ComparisonOperator.NotEqual => "!=",
-        _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, "a comparison that has no case here"),
     };
 }

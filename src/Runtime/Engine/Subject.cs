@@ -13,6 +13,9 @@ public sealed record Subject(Process Process, DataDistribution Data, Network? Ne
 {
     internal bool IsCostly => Network is { IsCostly: true } && Measures.Any(m => m.NeedsNetwork);
 
+    /// <summary>The times inside the interval at which an integrand may jump.</summary>
+    internal double[] Jumps => [.. Process.Jumps.Concat(Network?.Jumps ?? []).Where(t => Process.Time.Start < t && t < Process.Time.End)];
+
     internal Evaluator At(Kernel kernel) => new(Measures, Data, Network, kernel, Device);
 
     /// <summary>Data points with the batch innermost, [B, D] of strides (1, B): sums over few components are slow otherwise.</summary>

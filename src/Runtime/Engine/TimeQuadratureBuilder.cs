@@ -98,7 +98,10 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
 
     private List<Panel> Refine(double start, double end)
     {
-        var panels = Evaluate([(start, end)]);
+        // Where it is known at which times the integrand jumps, no panel goes across.
+        var jumps = subject.Process.At(subject.Jumps).Select(k => k.NegativeLogSnr).Where(u => start < u && u < end);
+        double[] places = [start, .. jumps.Distinct().Order(), end];
+        var panels = Evaluate([.. places.Zip(places.Skip(1))]);
         while (true)
         {
             EvaluateHalves(panels);

@@ -16,6 +16,9 @@ public abstract class Network(Prediction predicts = Prediction.Entropy) : IDispo
     /// <summary>e(·, t) at the kernel's time.</summary>
     public Field EntropyAt(Kernel kernel) => Predicts.ToEntropy(At(kernel), kernel);
 
+    /// <summary>Times at which the field may jump, in any order and beyond the interval, too.</summary>
+    public virtual IReadOnlyList<double> Jumps => [];
+
     /// <summary>Whether an evaluation costs much more than one of the data's exact score, so that few data points should do.</summary>
     public virtual bool IsCostly => false;
 

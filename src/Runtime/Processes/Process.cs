@@ -17,6 +17,9 @@ public abstract class Process
     public IReadOnlyDictionary<string, double> Parameters =>
         Declared().ToImmutableSortedDictionary(p => p.Name, p => (double)p.Property.GetValue(this)!);
 
+    /// <summary>Times at which the coefficients may jump or bend, in any order and beyond the interval, too: few of them.</summary>
+    public virtual IReadOnlyList<double> Jumps => [];
+
     /// <summary>Gives a <c>param</c> of the file another value. Only before the process is first used.</summary>
     /// <exception cref="NecException">There is no such parameter.</exception>
     public void SetParameter(string name, double value)

@@ -37,6 +37,11 @@ public class CalculusTests
         "tan(t)^2", "1/cos(t)", "exp(-t)*cos(w*t)", "cos(t)*exp(sin(t))", "sinh(k*t)", "tanh(t)", "sigmoid(3*t - 1)",
         "sigmoid(t)*sigmoid(-t)", "expm1(-k*t)", "erf(t)", "log(t)", "t*log(t)", "log(t)^2/t", "1/(t*log(t))", "log(1 + k*t)",
         "atan(t)", "asin(t)", "abs(t - 2)",
+        "if t < 0.5 then 1 else 2 + t", "if t >= 0.5 then 1 else 2 + t", "if 1 - 2*t > a - 1 then exp(t) else t*exp(-t^2)",
+        "if t < 0.2 then 1 else if t < 0.4 then t else if t < 0.6 then 0 else 1/t", "if 0.2 <= t < 0.4 or t > 0.7 then 1 else 2",
+        "exp(if t < 0.5 then t else 1 - t)*(if t < 0.3 then 1 else 2)", "if a < b then t else exp(exp(t)) - exp(exp(t)) + 1",
+        "if t < 5 then t else t^2", "if t == 0.5 then 1/0 else t", "if t < 0.5 then 1/(0.6 - t) else 1/(t - 0.4)",
+        "if t < a then 2 else if t < b then 3 else 4", "if t < b then 2 else if t < a then 3 else 4",
     ];
 
     [Theory]
@@ -47,7 +52,8 @@ public class CalculusTests
         var found = Calculus.Integrate(f, Text.Time, parameters).ShouldNotBeNull();
         foreach (var (from, to) in ((double, double)[])[(0.1, 0.3), (0.3, 0.85), (0.15, 0.9)])
         {
-            var expected = Quadrature.Integrate(t => At(f, t), from, to);
+            double[] places = [from, .. BreakPoints.Of(f, Text.Time, parameters, from, to), to];
+            var expected = places.Zip(places.Skip(1), (a, b) => Quadrature.Integrate(t => At(f, t), a, b)).Sum();
             (At(found, to) - At(found, from)).ShouldBe(expected, 1e-9 * Math.Abs(expected), MathPrinter.Print(found));
         }
     }
@@ -61,6 +67,8 @@ public class CalculusTests
     [InlineData("sqrt(1 + t^3)")]
     [InlineData("exp(t)*log(t)*sin(t)")]
     [InlineData("floor(3*t)")]
+    [InlineData("if t < 0.5 then 1 else exp(exp(t))")]
+    [InlineData("if t^2 < 0.3 then 1 else 2")]
     public void Where_none_is_known_none_is_returned(string integrand) =>
         Calculus.Integrate(Text.Read(integrand), Text.Time, parameters).ShouldBeNull();
 
@@ -71,6 +79,9 @@ public class CalculusTests
     [InlineData("s^2*exp(2*a*t)", "s^2*exp(2*a*t)/(2*a)")]
     [InlineData("-pi/2*tan(pi*t/2)", "log(cos(pi*t/2))")]
     [InlineData("2*t", "t^2")]
+    [InlineData("if t < 0.5 then 1 else 2 + t", "if t < 0.5 then t else 2*t - 5/8 + t^2/2")]
+    [InlineData("if t < 0.25 then 0 else if t < 0.75 then 4 else 8", "if t < 0.25 then 0 else if t < 0.75 then 4*t - 1 else 8*t - 4")]
+    [InlineData("if t < T then 1 else 3", "if t < T then t else 3*t - 2*T")]
     public void An_antiderivative_reads_well(string integrand, string expected) =>
         MathPrinter.Print(Calculus.Integrate(Text.Read(integrand), Text.Time)!).ShouldBe(expected);
 

@@ -1,9 +1,10 @@
 using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Dsl.Syntax;
 
 namespace NeuralEntropy.Compiler.Tests.Algebra;
 
 /// <summary>Formulas of t, a and b, and values for the three, from a seed.</summary>
-internal sealed class RandomFormulas(int seed)
+internal sealed class RandomFormulas(int seed, bool choices = true)
 {
     private static readonly string[] functions =
     [
@@ -16,7 +17,7 @@ internal sealed class RandomFormulas(int seed)
     public Expr Next(int depth = 4)
     {
         if (depth == 0 || random.Next(8) == 0) return Leaf();
-        return random.Next(12) switch
+        return random.Next(choices ? 13 : 12) switch
         {
             0 or 1 => Next(depth - 1) + Next(depth - 1),
             2 or 3 => Next(depth - 1) - Next(depth - 1),
@@ -24,10 +25,19 @@ internal sealed class RandomFormulas(int seed)
             7 => Next(depth - 1) / Next(depth - 1),
             8 => -Next(depth - 1),
             9 => Expr.Pow(Next(depth - 1), Exponent()),
+            12 => new Choice(Condition(depth - 1), Next(depth - 1), Next(depth - 1)),
             10 => Functions.Of(random.Next(3) == 0 ? "max" : "pow", Next(depth - 1), Leaf()),
             _ => Functions.Of(functions[random.Next(functions.Length)], Next(depth - 1)),
         };
     }
+
+    private Expr Condition(int depth) => random.Next(depth <= 1 ? 1 : 4) switch
+    {
+        1 => new And(Condition(depth - 1), Condition(depth - 1)),
+        2 => new Or(Condition(depth - 1), Condition(depth - 1)),
+        3 => new Not(Condition(depth - 1)),
+        _ => new Compare((ComparisonOperator)random.Next(6), random.Next(2) == 0 ? Text.Time : Next(Math.Min(depth, 2)), Leaf()),
+    };
 
     public Dictionary<string, double> Point() => new() { ["t"] = Number(), ["a"] = Number(), ["b"] = Number() };
 

@@ -13,6 +13,12 @@ internal static class RoundingBound
     /// <returns>The absolute error; infinite where the formula is too steep to tell.</returns>
     public static (double Value, double Error) Of(Expr e, IReadOnlyDictionary<string, double> values)
     {
+        if (e is Choice(var condition, var then, var otherwise))
+        {
+            var holds = Holds(condition, values);
+            var (chosen, uncertain) = holds is false ? Of(otherwise, values) : Of(then, values);
+            return (chosen, holds is null ? double.PositiveInfinity : uncertain);
+        }
         var parts = e switch
         {
             Constant or Symbol => [],
@@ -30,6 +36,25 @@ internal static class RoundingBound
             error += Math.Max(Math.Abs(up - value), Math.Abs(Apply(e, moved, values) - value));
         }
         return (value, double.IsNaN(error) ? double.PositiveInfinity : error);
+    }
+
+    /// <summary>Null where rounding may turn the condition round.</summary>
+    private static bool? Holds(Expr condition, IReadOnlyDictionary<string, double> values)
+    {
+        switch (condition)
+        {
+            case Compare(var relation, var l, var r):
+                var (left, right) = (Of(l, values), Of(r, values));
+                return Math.Abs(left.Value - right.Value) > left.Error + right.Error ? relation.Holds(left.Value, right.Value) : null;
+            case And(var l, var r):
+                return Holds(l, values) is false || Holds(r, values) is false ? false : Holds(l, values) & Holds(r, values);
+            case Or(var l, var r):
+                return Holds(l, values) is true || Holds(r, values) is true ? true : Holds(l, values) | Holds(r, values);
+            case Not(var o):
+                return !Holds(o, values);
+            default:
+                return ((Truth)condition).Value;
+        }
     }
 
     private static double Apply(Expr e, double[] inputs, IReadOnlyDictionary<string, double> values) => e switch

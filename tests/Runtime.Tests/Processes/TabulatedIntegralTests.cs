@@ -22,6 +22,11 @@ public sealed class TabulatedIntegralTests
         ["near pole"] = (t => 2 / (1 - t), t => -2 * Log1p(-t), new(0, 1 - 1e-5)),
         ["kink"] = (t => Max(t, 0.3), t => t < 0.3 ? 0.3 * t : 0.09 + (t * t - 0.09) / 2, new(0, 1)),
         ["step"] = (t => Max(Sign(t - 0.3), 0) + 1, t => t < 0.3 ? t : 0.3 + 2 * (t - 0.3), new(0, 1)),
+        ["late step"] = (t => Where(t < 0.7, 0.0, 1000.0), t => t < 0.7 ? 0 : 1000 * (t - 0.7), new(0, 1)),
+        ["early step"] = (t => Where(t < 1e-9, t, 1 - t), t => t < 1e-9 ? t * t / 2 : 5e-19 + (t - 1e-9) * (1 - (t + 1e-9) / 2), new(0, 1)),
+        ["steps"] = (t => Floor(t * 7) + 1, t => Enumerable.Range(0, 7).Sum(k => Math.Max(0, t - k / 7.0)), new(0, 1)),
+        ["case without a value elsewhere"] = (
+            t => Where(t < 0.5, Sqrt(0.5 - t), Exp(t)), t => -Math.Pow(0.5, 1.5) * Expm1(1.5 * Log1p(-2 * Math.Min(t, 0.5))) / 1.5 + (Math.Exp(Math.Max(t, 0.5)) - Math.Exp(0.5)), new(0, 1)),
         ["later start"] = (t => Exp(-t), t => Expm1(-(t - 1)) * -Math.Exp(-1), new(1, 3)),
     };
 
@@ -38,6 +43,14 @@ public sealed class TabulatedIntegralTests
             var expected = integral(times[i]);
             Math.Abs(values[i] - expected).ShouldBeLessThanOrEqualTo(1e-12 * Math.Abs(expected), $"{name} at {times[i]}");
         }
+    }
+
+    [Fact]
+    public void A_pulse_between_its_samples_is_found_where_its_ends_are_told()
+    {
+        using var scope = NewDisposeScope();
+        var table = new TabulatedIntegral(t => Where((t < 0.7) | (t >= 0.7 + 1e-9), 1.0, 1e6), new Interval(0, 1), 0.7 + 1e-9, 0.7, 4);
+        table.At(tensor(1.0)).item<double>().ShouldBe(1 + (0.7 + 1e-9 - 0.7) * (1e6 - 1), 1e-12);
     }
 
     [Fact]

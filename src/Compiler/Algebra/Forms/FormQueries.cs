@@ -12,9 +12,17 @@ internal static class FormQueries
         _ => [],
     };
 
-    public static bool DependsOn(this Form form, LeafForm leaf) => form.Equals(leaf) || form.Children().Any(c => c.DependsOn(leaf));
+    public static bool DependsOn(this Form form, LeafForm leaf) => form switch
+    {
+        LeafForm(var e) => form.Equals(leaf) || leaf.Expr is Symbol symbol && e.DependsOn(symbol),
+        _ => form.Children().Any(c => c.DependsOn(leaf)),
+    };
 
-    public static bool HasTime(this Form form) => form is LeafForm { IsTime: true } || form.Children().Any(HasTime);
+    public static bool HasTime(this Form form) => form switch
+    {
+        LeafForm(var e) => e.DescendantsAndSelf().Any(part => part is Symbol { Kind: SymbolKind.Time }),
+        _ => form.Children().Any(HasTime),
+    };
 
     /// <summary>The form rebuilt with everything directly inside replaced.</summary>
     public static Form Map(this Form form, Func<Form, Form> map) => form switch

@@ -14,7 +14,7 @@ internal static class Reader
         Negate(var o) => -Read(o),
         Power(var b, var x) => Powers.Of(Read(b), Read(x)),
         Call(var function, var arguments) => Calls.Of(function, [.. arguments.Select(Read)]),
-        Symbol or FieldAt or ItemOfNumbers => new LeafForm(e),
+        Symbol or FieldAt or ItemOfNumbers or Choice => new LeafForm(e),
         Steps(var table, var u, var summed) => StepsForm.Of(table, Read(u), summed),
         Apply or VectorOf or MatrixProduct or ItemOfFormulas => new LeafForm(e.Map(Simplifier.Simplify)),
         _ => throw Tree.Unknown(e),

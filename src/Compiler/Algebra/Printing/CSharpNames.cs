@@ -5,6 +5,9 @@ public sealed record CSharpNames
 {
     public required Func<Symbol, string> Symbol { get; init; }
 
+    /// <summary>Whether a symbol, field or vector is a tensor; everything else is one where something in it is.</summary>
+    public Func<Expr, bool> IsTensor { get; init; } = _ => false;
+
     /// <summary>The whole application, from its printed arguments.</summary>
     public Func<Apply, IReadOnlyList<string>, string> Apply { get; init; } = (let, arguments) =>
         $"{let.Name}({string.Join(", ", arguments)})";

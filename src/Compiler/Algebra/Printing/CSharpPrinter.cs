@@ -48,6 +48,12 @@ public static class CSharpPrinter
             Power(var b, Constant(0.5)) => new($"Sqrt({Print(b)})", Binding.Atom),
             Power(var b, Constant(-0.5)) => Reciprocal($"Sqrt({Print(b)})"),
             Power(var b, var x) => new($"Pow({Print(b)}, {Print(x)})", Binding.Atom),
+            Truth(var holds) => new(holds ? "true" : "false", Binding.Atom),
+            And(var l, var r) => new($"{Condition(l)} {(IsTensor(e) ? "&" : "&&")} {Condition(r)}", Binding.And),
+            Or(var l, var r) => new($"{Condition(l)} {(IsTensor(e) ? "|" : "||")} {Condition(r)}", Binding.Or),
+            Not(var o) => new((IsTensor(o) ? "~" : "!") + Text(o, Binding.Atom), Binding.Sign),
+            Choice(var c, var a, var b) when IsTensor(c) => new($"Where({Print(c)}, {Print(a)}, {Print(b)})", Binding.Atom),
+            Choice(var c, var a, var b) => new($"{Text(c, Binding.Or)} ? {Text(a, Binding.Or)} : {Print(b)}", Binding.Choice),
             Call(var function, var arguments) => new($"{function.CSharpName}({string.Join(", ", arguments.Select(Print))})", Binding.Atom),
             Apply(_, var arguments) let => new(names.Apply(let, [.. arguments.Select(Print)]), Binding.Atom),
             Steps(_, var u, _) steps => new(names.Steps(steps, Print(u)), Binding.Atom),
@@ -66,6 +72,11 @@ public static class CSharpPrinter
 
         private string Arms(EquatableArray<Expr> items) =>
             string.Join(", ", items.Select((item, i) => $"{(i + 1 < items.Count ? i + 1 : "_")} => {Print(item)}"));
+
+        // `&` binds tighter than `&&` in C#: one joined condition inside another stands in brackets.
+        private string Condition(Expr e) => Text(e, Binding.Not);
+
+        private bool IsTensor(Expr e) => names.IsTensor(e) || e.Children().Any(IsTensor);
 
         private static Printed Reciprocal(string denominator) => new("1.0 / " + denominator, Binding.Product);
     }

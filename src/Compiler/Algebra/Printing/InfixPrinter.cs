@@ -1,13 +1,15 @@
+using NeuralEntropy.Dsl.Syntax;
+
 namespace NeuralEntropy.Compiler.Algebra.Printing;
 
 /// <summary>
-/// Prints a formula with no more brackets than its meaning needs. Loosest first: sums, products, the sign, powers, the rest. A sum or
+/// Prints a formula with no more brackets than its meaning needs. Loosest first: choices, conditions, sums, products, the sign, powers, the rest. A sum or
 /// product on the right of its like is printed without brackets, as mathematicians do.
 /// </summary>
 internal abstract class InfixPrinter
 {
     /// <summary>How tightly a printed text holds together.</summary>
-    protected enum Binding { Sum, Product, Sign, Power, Atom }
+    protected enum Binding { Choice, Or, And, Not, Comparison, Sum, Product, Sign, Power, Atom }
 
     protected readonly record struct Printed(string Text, Binding Binding);
 
@@ -21,10 +23,10 @@ internal abstract class InfixPrinter
     /// <summary>A product that is not commutative: a product on its right keeps its brackets.</summary>
     protected virtual Printed Matrices(Expr l, Expr r) => new(Left(l, r) + Times + Right(r, l, Binding.Power), Binding.Product);
 
-    /// <summary>Everything that is not a sum, a product, a sign or a number.</summary>
+    /// <summary>Everything that is not a comparison, a sum, a product, a sign or a number.</summary>
     protected abstract Printed Other(Expr e);
 
-    public string Print(Expr e) => Text(e, Binding.Sum);
+    public string Print(Expr e) => Text(e, Binding.Choice);
 
     /// <summary>The text, in brackets where it binds less tightly than asked.</summary>
     protected string Text(Expr e, Binding least, bool amongNumbers = true)
@@ -46,6 +48,8 @@ internal abstract class InfixPrinter
         Multiply(var l, var r) => new(Left(l, r) + Times + Right(r, l, IsProduct(r) ? Binding.Product : Binding.Power), Binding.Product),
         MatrixProduct(var l, var r) => Matrices(l, r),
         Divide(var l, var r) => new(Left(l, r) + Over + Right(r, l, Binding.Power), Binding.Product),
+        Compare(var relation, var l, var r) =>
+            new($"{Text(l, Binding.Sum, IsNumber(r))} {relation.Spelling()} {Text(r, Binding.Sum, IsNumber(l))}", Binding.Comparison),
         _ => Other(e),
     };
 

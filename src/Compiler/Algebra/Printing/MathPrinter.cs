@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralEntropy.Dsl.Syntax;
 
 namespace NeuralEntropy.Compiler.Algebra.Printing;
 
@@ -33,6 +34,13 @@ public static class MathPrinter
             Symbol(_, SymbolKind.Index) => new("k", Binding.Atom),
             Symbol(var name, _) => new(name, Binding.Atom),
             Power(var b, var x) => new(Text(b, Binding.Atom) + "^" + Text(x, Binding.Power), Binding.Power),
+            Truth(var holds) => new(holds ? "true" : "false", Binding.Atom),
+            And(Compare(_, _, var middle) l, Compare(var relation, var next, var r)) when middle == next && IsChain(l.Relation, relation) =>
+                new($"{Print(l)} {relation.Spelling()} {Text(r, Binding.Sum)}", Binding.Comparison),
+            And(var l, var r) => new($"{Text(l, Binding.And)} and {Text(r, Binding.Not)}", Binding.And),
+            Or(var l, var r) => new($"{Text(l, Binding.Or)} or {Text(r, Binding.And)}", Binding.Or),
+            Not(var o) => new("not " + Text(o, Binding.Not), Binding.Not),
+            Choice(var c, var a, var b) => new($"if {Print(c)} then {Text(a, Binding.Or)} else {Print(b)}", Binding.Choice),
             Call(var function, var arguments) => new($"{function.Name}({List(arguments)})", Binding.Atom),
             Apply(var name, { Count: 0 }) => new(name, Binding.Atom),
             Apply(var name, var arguments) => new($"{name}({List(arguments)})", Binding.Atom),
@@ -45,6 +53,8 @@ public static class MathPrinter
             FieldAt(FieldKind.EquilibriumScore) => new("equilibrium_score(x, t)", Binding.Atom),
             _ => throw Tree.Unknown(e),
         };
+
+        private static bool IsChain(ComparisonOperator first, ComparisonOperator second) => first.Direction() != 0 && first.Direction() == second.Direction();
 
         private string List(EquatableArray<Expr> items) => string.Join(", ", items.Select(Print));
     }
