@@ -61,7 +61,7 @@ internal abstract class ProcessEmitter
             stairs.Emit(Code, Print);
             Code.Line($"public override string Name => {Quote(Process.Name)};").Line();
             Code.Line(SourceMap.Comment(Process.Time.At)).Line($"public override Interval Time => new({Print(Process.Time.Start)}, {Print(Process.Time.End)});");
-            if (JumpsPrinter.Member(formulas, derived.Time, Names) is { } jumps) Code.Line().Line(JumpsPrinter.Comment).Line(jumps);
+            if (JumpsPrinter.Member(formulas, Process.TimeSymbol(), Names) is { } jumps) Code.Line().Line(JumpsPrinter.Comment).Line(jumps);
             Methods();
         });
     }
