@@ -71,6 +71,8 @@ internal sealed class GaussianData(double[] m, double[,] C)
 
     private double Rate(LinearCoefficients at, LinearMoments moments)
     {
+        // Where the process stands still nothing is produced, and 2b/σ² is nothing.
+        if (at.Diffusion.All(σ2 => σ2 == 0)) return 0;
         var (m_t, V) = Law(moments);
         var P = at.Drift.RowsScaled([.. at.Diffusion.Select(σ2 => -2 / σ2)]);
         var E = P.Plus(Inverse(V).Scaled(-1));

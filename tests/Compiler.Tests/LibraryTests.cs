@@ -88,9 +88,9 @@ public sealed class LibraryTests
             data = normal([0.5, -1, 0.25], 0.6);
             """);
         compilation.Diagnostics.ShouldBeEmpty();
-        var data = new GaussianData(compilation.Derived!, D, M2, S2);
-        var total = data.Total();
-        total.ShouldBe(data.Divergence(0, 1) - data.Divergence(1, 1), 1e-6 * total);
+        var process = compilation.Derived!;
+        var total = data.Total(process);
+        total.ShouldBe(Divergence(process, 0, 1) - Divergence(process, 1, 1), 1e-6 * total);
     }
 
     [Fact]

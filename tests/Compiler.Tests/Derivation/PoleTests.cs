@@ -31,5 +31,5 @@ public class PoleTests
     public void What_is_finite_has_none_however_sharp(string formula) => Hole(formula).ShouldBeNull();
 
     private static double? Hole(string formula) =>
-        new TimeGrid(0, 1, []).Hole(new Curve(Text.Read(formula), new Symbol("t", SymbolKind.Time), new Dictionary<string, double>()));
+        new TimeGrid(0, 1, [], []).Hole(new Curve(Text.Read(formula), new Symbol("t", SymbolKind.Time), new Dictionary<string, double>()));
 }
