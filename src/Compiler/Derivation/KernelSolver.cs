@@ -40,7 +40,8 @@ internal sealed class KernelSolver
     {
         if (a == new Constant(0)) return null;
         limit = Simplifier.Simplify(limit);
-        if (limit.DependsOn(context.Time)) return null;
+        // Where the parameters make a = 0 there is no limit, although the formula has one.
+        if (limit.DependsOn(context.Time) || !double.IsFinite(context.Curve(limit).At(context.Grid.Start))) return null;
         Expr Toward(Expr A) => Simplifier.Simplify(-limit * Functions.Of("expm1", n * A));
         return Accurate(exponent is null ? null : Toward(exponent), new Tabulated(a, Toward(integral)), MeanScale);
     }

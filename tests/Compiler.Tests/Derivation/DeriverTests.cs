@@ -20,6 +20,7 @@ public class DeriverTests
         ["ve"] = Known.VeGeometric(),
         ["edm"] = Known.Edm(),
         ["ou"] = Known.OrnsteinUhlenbeck(),
+        ["ou without a drift"] = Known.OrnsteinUhlenbeck(theta: 0),
         ["cosine"] = Known.Cosine(),
         ["condot"] = Known.ConditionalTransport(),
         ["condot from its drift"] = Known.ConditionalTransportFromDrift(),

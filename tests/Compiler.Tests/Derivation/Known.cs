@@ -30,7 +30,7 @@ internal static class Known
 
     public static Given Edm() => Given.A("edm").Over("0", "80").Drift("0").Sigma("sqrt(2*t)");
 
-    public static Given OrnsteinUhlenbeck() => Given.A("ou").Over("0", "3").With("theta", 1.5).With("s", 0.8).Drift("-theta*x").Sigma("s");
+    public static Given OrnsteinUhlenbeck(double theta = 1.5) => Given.A("ou").Over("0", "3").With("theta", theta).With("s", 0.8).Drift("-theta*x").Sigma("s");
 
     public static Given Cosine() => Given.A("cosine").Over("0", "1 - 1e-5").Kernel("cos(pi*t/2)*x", "sin(pi*t/2)");
 
