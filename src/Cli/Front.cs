@@ -12,13 +12,14 @@ namespace NeuralEntropy.Cli;
 internal static class Front
 {
     /// <summary>The compilation, or null when the file cannot even be read or an override does not fit it. Diagnostics have been written.</summary>
-    public static Compilation? Compile(string path, IEnumerable<Override> overrides, DiagnosticFormat format = DiagnosticFormat.Text, TextWriter? to = null)
+    /// <param name="withoutSeeds">Leaves out a sweep of the seed, which the command line gives.</param>
+    public static Compilation? Compile(string path, IEnumerable<Override> overrides, bool withoutSeeds = false, DiagnosticFormat format = DiagnosticFormat.Text, TextWriter? to = null)
     {
         var loaded = SourceLoader.Load(path);
         if (loaded.Source is not { } source) return Tell(loaded.Diagnostics);
         var (edited, wrong) = Overrides.Apply(source, overrides);
         if (wrong.Any(d => d.Severity == Severity.Error)) return Tell(wrong);
-        var compilation = SdeCompiler.Compile(edited);
+        var compilation = SdeCompiler.Compile(withoutSeeds ? Overrides.WithoutSeeds(edited) : edited);
         Tell([.. wrong, .. compilation.Diagnostics]);
         return compilation;
 

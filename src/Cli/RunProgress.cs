@@ -8,7 +8,12 @@ namespace NeuralEntropy.Cli;
 /// <summary>How far a run is: a bar for who watches, a line now and then for a log.</summary>
 internal abstract class RunProgress : IDisposable
 {
-    public static RunProgress Create() => Terminal.PersonWatches ? new Bar() : new Lines();
+    /// <param name="run">Which of many runs this is: told on a line of its own, which in a log stands for all the rest.</param>
+    public static RunProgress Create(string run = "")
+    {
+        if (run != "") Terminal.Error.WriteLine(run);
+        return Terminal.PersonWatches ? new Bar() : run == "" ? new Lines() : new Silence();
+    }
 
     public IProgress<TrainingProgress> Training => new Report<TrainingProgress>(p => Show("training", (double)p.Step / p.Steps, $"loss {Number(p.Loss)}, {Seconds(p.SecondsLeft)} left"));
 
@@ -28,6 +33,17 @@ internal abstract class RunProgress : IDisposable
     private sealed class Report<T>(Action<T> show) : IProgress<T>
     {
         void IProgress<T>.Report(T value) => show(value);
+    }
+
+    private sealed class Silence : RunProgress
+    {
+        protected override void Show(string what, double share, string detail)
+        {
+        }
+
+        public override void Dispose()
+        {
+        }
     }
 
     private sealed class Lines : RunProgress

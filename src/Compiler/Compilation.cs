@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Derivation;
+using NeuralEntropy.Compiler.Sweeping;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Dsl.Text;
@@ -16,5 +17,8 @@ public sealed record Compilation(
     string? CSharp,
     ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>What the sweeps of the file ask for, one run each; empty where it has none. The stages are those of the file's own values.</summary>
+    public ImmutableArray<Combination> Combinations { get; init; } = [];
+
     public bool Succeeded => CSharp is not null;
 }

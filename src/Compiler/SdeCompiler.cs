@@ -2,6 +2,7 @@ using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Compiler.Emission;
 using NeuralEntropy.Compiler.Loading;
+using NeuralEntropy.Compiler.Sweeping;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Dsl.Text;
@@ -23,13 +24,17 @@ public static class SdeCompiler
         diagnostics.AddRange(parsed.Diagnostics);
         var (process, bound) = Binder.Bind(parsed.Tree, source, files ?? SourceResolver.Files, diagnostics);
         var derived = process is null ? null : Deriver.Derive(process, null, diagnostics);
-        if (bound is not null && derived is not null)
-        {
-            NetworkSoundness.Check(bound, derived, diagnostics);
-            ScoreSoundness.Check(bound, derived, diagnostics);
-        }
+        if (bound is not null && derived is not null) Check(bound, derived, diagnostics);
+        var combinations = bound is null || derived is null ? [] : SweepCompiler.Compile(parsed.Tree, bound, files ?? SourceResolver.Files, diagnostics);
         var csharp = bound is null || derived is null || diagnostics.HasErrors ? null : Emitter.Emit(bound, derived);
-        return new Compilation(source, parsed.Tree, bound, derived, csharp, diagnostics.ToImmutable());
+        return new Compilation(source, parsed.Tree, bound, derived, csharp, diagnostics.ToImmutable()) { Combinations = combinations };
+    }
+
+    /// <summary>What only the data, the process and the network together show.</summary>
+    internal static void Check(BoundFile bound, DerivedProcess derived, DiagnosticBag diagnostics)
+    {
+        NetworkSoundness.Check(bound, derived, diagnostics);
+        ScoreSoundness.Check(bound, derived, diagnostics);
     }
 
     /// <summary>C# to a loaded experiment, by way of the cache.</summary>
@@ -37,6 +42,9 @@ public static class SdeCompiler
     public static LoadedExperiment Load(Compilation compilation, AssemblyCache cache)
     {
         if (compilation is not { CSharp: { } csharp, Bound: { } bound }) throw new ArgumentException("the compilation did not succeed", nameof(compilation));
-        return new LoadedExperiment(cache.GetOrAdd(csharp, name => RoslynBackend.Compile(csharp, name)), bound);
+        return Load(csharp, bound, cache);
     }
+
+    internal static LoadedExperiment Load(string csharp, BoundFile bound, AssemblyCache cache) =>
+        new(cache.GetOrAdd(csharp, name => RoslynBackend.Compile(csharp, name)), bound);
 }

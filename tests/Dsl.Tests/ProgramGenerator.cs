@@ -26,7 +26,12 @@ internal sealed class ProgramGenerator(int seed)
         () => { Write("use"); ProcessName(); if (random.Next(2) == 0) { Write("("); Name(); Write("="); Expression(3); Write(")"); } Write(";"); },
         () => { Write("network"); Name(); Parameters(); if (random.Next(3) == 0) Write("predicts", Pick("noise", "data")); Write("="); Expression(4); Write(";"); },
         () => { Write("train"); Name(); Block(Setting); },
+        () => { Write("sweep"); SweepTarget(); Write(Pick("in", "∈")); OneOf(SweptValues, () => { Name(); Write("("); Separated(() => Argument(2)); Write(")"); }); Write(";"); },
         () => { Write("measure"); Block(() => OneOf(Setting, () => { Name(); Write(";"); })); });
+
+    private void SweepTarget() => OneOf(Name, () => Write("data"), () => { Write(Pick("train", "measure", "network", "σ"), "."); Name(); });
+
+    private void SweptValues() { Write("["); Separated(() => OneOf(() => Write("data"), () => Expression(3))); Write("]"); }
 
     private void ProcessItem() => OneOf(
         () => { Write("time"); Name(); Write(Pick("in", "∈"), "["); Expression(2); Write(","); Expression(2); Write("]", ";"); },

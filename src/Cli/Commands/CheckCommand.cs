@@ -16,7 +16,7 @@ internal static class CheckCommand
         {
             var (path, look) = (parsed.GetRequiredValue(file), parsed.GetValue(format));
             // Editors and CI read stdout; people read stderr, beside a result on stdout.
-            var compilation = Front.Compile(path, parsed.GetRequiredValue(set), look, look == DiagnosticFormat.Text ? null : Terminal.Out);
+            var compilation = Front.Compile(path, parsed.GetRequiredValue(set), format: look, to: look == DiagnosticFormat.Text ? null : Terminal.Out);
             if (compilation is not { Succeeded: true }) return ExitCodes.BadFile;
             if (look == DiagnosticFormat.Text) Terminal.Out.WriteLine($"{path}: fine");
             return ExitCodes.Fine;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Library;
+using NeuralEntropy.Compiler.Sweeping;
 using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Syntax;
@@ -60,9 +61,15 @@ public sealed class Binder
         var training = train is null ? null : BindTraining(train, network, boundNetwork, hasNetwork);
         if (boundNetwork is BoundTermNetwork && train is null && !diagnostics.MayState("train")) diagnostics.Add(ExperimentDiagnostics.Untrained(boundNetwork.At, boundNetwork.Name));
         var measures = BindMeasures(measure, hasNetwork, end);
-        return new Binding(boundProcess, diagnostics.HasErrors || boundProcess is null || boundData is null || measures is null || !file.Unread.IsEmpty
+        // A fault of a sweep is none of the file without it.
+        var hasErrors = diagnostics.HasErrors;
+        var sweeps = new SweepBinder(file, source, diagnostics).Bind();
+        // What the names in a sweep's values mean shows where they are put.
+        if (diagnostics.IsHeard)
+            foreach (var tree in SweepCompiler.Single(file, sweeps)) new Binder(source, files, diagnostics.Into(new DiagnosticBag())).Bind(tree);
+        return new Binding(boundProcess, hasErrors || boundProcess is null || boundData is null || measures is null || !file.Unread.IsEmpty
             ? null
-            : new BoundFile(source, process?.Import, boundProcess, boundData, dimension, boundNetwork, training, measures));
+            : new BoundFile(source, process?.Import, boundProcess, boundData, dimension, boundNetwork, training, measures) { Sweeps = sweeps });
     }
 
     /// <summary>The process of the file, or the one that it uses: of a file that it imports, else of the library.</summary>

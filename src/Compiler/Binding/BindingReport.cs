@@ -11,6 +11,9 @@ internal sealed class BindingReport(DiagnosticBag diagnostics, NameLog? names, I
 {
     public bool HasErrors => diagnostics.HasErrors;
 
+    /// <summary>Whether somebody asks what the names mean.</summary>
+    public bool IsHeard => names is not null;
+
     public void Add(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
 
     public void AddRange(DiagnosticBag more) => diagnostics.AddRange(more.ToImmutable());

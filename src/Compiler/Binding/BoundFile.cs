@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Compiler.Sweeping;
 using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Text;
 using NeuralEntropy.Runtime.Networks;
@@ -22,7 +23,11 @@ public sealed record BoundFile(
     int Dimension,
     BoundNetwork? Network,
     BoundTerm? Training,
-    BoundTerm Measures);
+    BoundTerm Measures)
+{
+    /// <summary>In the order of the file; the values of the file itself are those above.</summary>
+    public ImmutableArray<BoundSweep> Sweeps { get; init; } = [];
+}
 
 /// <summary>A network of the file, under its name.</summary>
 public abstract record BoundNetwork(string Name, Location At);

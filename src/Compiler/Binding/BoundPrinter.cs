@@ -41,6 +41,7 @@ public static class BoundPrinter
         }
         if (file.Training is { } training) text.AppendLine(Term(training));
         text.AppendLine(Term(file.Measures));
+        foreach (var sweep in file.Sweeps) text.AppendLine($"sweep {sweep.Key} in [{string.Join(", ", sweep.Values.Select(v => v.Value.Text))}]");
         return text.ToString().ReplaceLineEndings("\n");
     }
 

@@ -16,6 +16,9 @@ public static class Statements
             ["its value is the entropy-matching field: ∇log p_t − ∇log p_eq where it is perfect", "or what `predicts` names: score, noise, data, velocity"]),
         new("predicts", "network s(x, t) predicts score = -x;", "what the value of a closed form means, in place of the entropy-matching field: entropy, score, noise, data or velocity",
             ["network kinds take it as an argument: `mlp(predicts = noise)`"]),
+        new("sweep", "sweep beta_max in [10, 16, 20];", "runs the file once for each value, and for each combination with the values of other sweeps; one table tells all",
+            ["what `--set` can change, and `seed`: sweep train.samples in [256, 1024];", "the first sweep changes slowest"]),
+        .. Sweeping.Ranges.Entries,
     ];
 
     public static ImmutableArray<GlossaryEntry> Cases { get; } =

@@ -181,6 +181,13 @@ public static class SyntaxDiagnostics
         Diagnostic.Error("NEC0077", "a name cannot have a power", at, "expected a name and `=`")
             .WithHelp($"define `{Short(name)}` itself, or name the power: `{Short(name)}2`");
 
+    public static Diagnostic SweepWithoutIn(Location at, string found) =>
+        Diagnostic.Error("NEC0090", $"expected `in` behind what is swept, found {found}", at).WithHelp("a sweep is written `sweep beta_max in [10, 16, 20];`");
+
+    public static Diagnostic SweepWithoutValues(Location at, string found) =>
+        Diagnostic.Error("NEC0091", $"expected the values of a sweep, found {found}", at)
+            .WithHelp("write a list, `[10, 16, 20]`, or `linspace(10, 20, 5)` or `geomspace(1, 100, 5)`");
+
     public static Diagnostic TooManyErrors(int kept) =>
         new("NEC0049", Severity.Error, $"there are more than {kept} errors", null, [], [$"the first {kept} are shown"], []);
 

@@ -3,65 +3,96 @@ using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Dsl.Editing;
 
-/// <summary>Every place of a file that an override may change.</summary>
+/// <summary>Every place of a file that an override or a sweep may change.</summary>
 internal static class OverrideTargets
 {
     public static IEnumerable<OverrideTarget> Of(SdeFile file) => file.Declarations.SelectMany(declaration => declaration switch
     {
-        ProcessDeclaration process => process.Items.OfType<ParamItem>().Select(param => Value(param.Name.Name, param.Value)),
+        ProcessDeclaration process => process.Items.OfType<ParamItem>().Select(param => Value(
+            param.Name.Name, process, param.Value, value => process with { Items = process.Items.Replace(param, param with { Value = value }) })),
         UseDeclaration use => Use(use),
         DataDeclaration data => [Data(data)],
         NetworkDeclaration network => Network(network),
-        TrainDeclaration train => Block("train.", train, train.Settings),
-        MeasureDeclaration measure => Block("measure.", measure, measure.Items.OfType<Setting>()),
+        TrainDeclaration train => Block("train.", train, train.Settings,
+            (old, setting) => train with { Settings = old is null ? train.Settings.Add(setting) : train.Settings.Replace(old, setting) }),
+        MeasureDeclaration measure => Block("measure.", measure, measure.Items.OfType<Setting>(),
+            (old, setting) => measure with { Items = old is null ? measure.Items.Add(setting) : measure.Items.Replace(old, setting) }),
         _ => [],
     });
 
-    private static OverrideTarget Value(string key, Expression value) => new(key, value.Span, (_, _, text) => text, []);
+    /// <summary>Those that a key names.</summary>
+    public static IReadOnlyList<OverrideTarget> Find(SdeFile file, string key) => [.. Of(file).Where(target => target.Matches(key))];
+
+    /// <summary>The keys of a file's values, and why one is not among them where its block is missing.</summary>
+    public static (IReadOnlyList<string> Known, string? Why) Explain(SdeFile file, string unknown)
+    {
+        var known = Of(file).Select(target => target.Key).Distinct(StringComparer.Ordinal).ToList();
+        var block = unknown[..(unknown.IndexOf('.', StringComparison.Ordinal) + 1)];
+        return (known.FindAll(name => name.Length > 0 && !name.EndsWith('.')), known.Contains(block) ? null : MissingBlock(block));
+    }
+
+    private static string? MissingBlock(string prefix) => prefix switch
+    {
+        "train." => "the file has no `train` block",
+        "measure." => "the file has no `measure` block",
+        "network." => "the file has no network that takes arguments",
+        _ => null,
+    };
+
+    private static OverrideTarget Value(string key, Declaration owner, Expression value, Func<Expression, Declaration> put) =>
+        new(key, owner, value.Span, (_, _, text) => text, (_, changed) => put(changed), []);
 
     // Behind a mixture the `;` may be missing; behind what takes its place it may not.
     private static OverrideTarget Data(DataDeclaration data) =>
-        new("data", data.Value.Span, (_, _, text) => data.Value.Span.End == data.Span.End ? text + ";" : text, []);
+        Value("data", data, data.Value, value => data with { Value = value }) with
+        {
+            Write = (_, _, text) => data.Value.Span.End == data.Span.End ? text + ";" : text,
+        };
 
-    // Which parameters the process has the library knows; what it does not know the binder refuses.
+    // Which parameters the process has the library knows; what it does not know the binder refuses. The seed is the run's.
     private static IEnumerable<OverrideTarget> Use(UseDeclaration use)
     {
-        var taken = new List<string>();
+        var taken = new List<string> { Overrides.Seed };
         foreach (var argument in use.Arguments)
         {
             if (argument.Name is not { Name: var name }) continue;
             taken.Add(name);
-            yield return Value(name, argument.Value);
+            yield return Value(name, use, argument.Value, value => use with { Arguments = use.Arguments.Replace(argument, argument with { Value = value }) });
         }
+        Declaration Put(Identifier name, Expression value) => use with { Arguments = use.Arguments.Add(new Argument(name, value, value.Span)) };
         yield return use.Arguments.IsEmpty
-            ? new("", Span.Between(use.Process.Span.End, use.Span.End - 1), (_, name, text) => $"({name} = {text})", taken)
-            : new("", new Span(use.Arguments[^1].Span.End, 0), (_, name, text) => $", {name} = {text}", taken);
+            ? new("", use, Span.Between(use.Process.Span.End, use.Span.End - 1), (_, name, text) => $"({name} = {text})", Put, taken)
+            : new("", use, new Span(use.Arguments[^1].Span.End, 0), (_, name, text) => $", {name} = {text}", Put, taken);
     }
 
     private static IEnumerable<OverrideTarget> Network(NetworkDeclaration network)
     {
-        yield return Value("network", network.Value);
+        yield return Value("network", network, network.Value, value => network with { Value = value });
         if (network.Value is not CallExpression call) yield break;
         var taken = new List<string>();
         foreach (var argument in call.Arguments)
         {
             if (argument.Name is not { Name: var name }) continue;
             taken.Add(name);
-            yield return Value("network." + name, argument.Value);
+            yield return Value("network." + name, network, argument.Value,
+                value => network with { Value = call with { Arguments = call.Arguments.Replace(argument, argument with { Value = value }) } });
         }
         var (end, comma) = call.Arguments.IsEmpty ? (call.Span.End - 1, "") : (call.Arguments[^1].Span.End, ", ");
-        yield return new("network.", new Span(end, 0), (_, name, text) => $"{comma}{name} = {text}", taken);
+        yield return new("network.", network, new Span(end, 0), (_, name, text) => $"{comma}{name} = {text}",
+            (name, value) => network with { Value = call with { Arguments = call.Arguments.Add(new Argument(name, value, value.Span)) } }, taken);
     }
 
-    private static IEnumerable<OverrideTarget> Block(string prefix, Declaration block, IEnumerable<Setting> settings)
+    private static IEnumerable<OverrideTarget> Block(
+        string prefix, Declaration block, IEnumerable<Setting> settings, Func<Setting?, Setting, Declaration> put)
     {
         var taken = new List<string>();
         foreach (var setting in settings)
         {
             taken.Add(setting.Name.Name);
-            yield return Value(prefix + setting.Name.Name, setting.Value);
+            yield return Value(prefix + setting.Name.Name, block, setting.Value, value => put(setting, setting with { Value = value }));
         }
-        yield return new(prefix, new Span(block.Span.End - 1, 0), (source, name, text) => NewSetting(source, block, name, text), taken);
+        yield return new(prefix, block, new Span(block.Span.End - 1, 0), (source, name, text) => NewSetting(source, block, name, text),
+            (name, value) => put(null, new Setting(name, value, value.Span)), taken);
     }
 
     // On a line of its own where the block's brace stands on one, else before the brace.

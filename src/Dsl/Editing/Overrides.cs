@@ -12,8 +12,11 @@ namespace NeuralEntropy.Dsl.Editing;
 /// </summary>
 public static class Overrides
 {
+    /// <summary>What a sweep calls the seed of the run, which is no value of the file.</summary>
+    public const string Seed = "seed";
+
     /// <summary>
-    /// Applies the overrides one after the other, so that the last of a key wins. A file with syntax errors is given back as it is,
+    /// Applies the overrides one after the other, so that the last of a key wins. What is overridden is no longer swept. A file with syntax errors is given back as it is,
     /// without diagnostics: its own come first.
     /// </summary>
     public static OverrideResult Apply(SourceText source, IEnumerable<Override> overrides)
@@ -33,7 +36,7 @@ public static class Overrides
         var given = new SourceText($"--set {@override.Key}", @override.Value);
         var (value, diagnostics) = Parser.ParseExpression(given);
         report.AddRange(diagnostics);
-        var targets = OverrideTargets.Of(tree).Where(target => target.Matches(@override.Key)).ToList();
+        var targets = OverrideTargets.Find(tree, @override.Key);
         if (targets.Count == 0) report.Add(Unknown(tree, @override.Key));
         if (value is null || targets.Count == 0) return source;
         if (Misplaced(@override.Key, value) is { } keyword)
@@ -41,10 +44,33 @@ public static class Overrides
             report.Add(SyntaxDiagnostics.KeywordAsValue(new Location(given, new Span(value.Span.Start, keyword.Length)), keyword));
             return source;
         }
-        var text = source.Text;
-        foreach (var target in targets.OrderByDescending(target => target.Place.Start))
-            text = text[..target.Place.Start] + target.Spell(source, @override.Key, given[value.Span]) + text[target.Place.End..];
-        return new SourceText(source.Path, text);
+        return Edit(source, [
+            .. targets.Select(target => (target.Place, target.Spell(source, @override.Key, given[value.Span]))),
+            .. SweepsOf(source, tree, sweep => sweep.Target.Key == @override.Key).Select(place => (place, "")),
+        ]);
+    }
+
+    /// <summary>The text without a sweep of the run's seed.</summary>
+    public static SourceText WithoutSeeds(SourceText source)
+    {
+        var tree = Parser.Parse(source).Tree;
+        return Edit(source, SweepsOf(source, tree, sweep => Substitution.IsSeed(tree, sweep.Target)).Select(place => (place, "")));
+    }
+
+    private static SourceText Edit(SourceText source, IEnumerable<(Span Place, string Text)> edits) => new(
+        source.Path,
+        edits.OrderByDescending(edit => edit.Place.Start).Aggregate(source.Text, (text, edit) => text[..edit.Place.Start] + edit.Text + text[edit.Place.End..]));
+
+    // With its whole lines where nothing else stands on them.
+    private static IEnumerable<Span> SweepsOf(SourceText source, SdeFile tree, Func<SweepDeclaration, bool> which)
+    {
+        foreach (var sweep in tree.Declarations.OfType<SweepDeclaration>().Where(which))
+        {
+            var (first, last) = (source.LineSpan(source.At(sweep.Span.Start).Line), source.LineSpan(source.At(sweep.Span.End).Line));
+            var alone = string.IsNullOrWhiteSpace(source[Span.Between(first.Start, sweep.Span.Start)]) && string.IsNullOrWhiteSpace(source[Span.Between(sweep.Span.End, last.End)]);
+            var lineEnd = source.Text.IndexOf('\n', last.End);
+            yield return !alone ? sweep.Span : Span.Between(first.Start, lineEnd < 0 ? source.Text.Length : lineEnd + 1);
+        }
     }
 
     // Two values that the grammar allows in some places only.
@@ -57,17 +83,7 @@ public static class Overrides
 
     private static Diagnostic Unknown(SdeFile tree, string key)
     {
-        var known = OverrideTargets.Of(tree).Select(target => target.Key).Distinct(StringComparer.Ordinal).ToList();
-        var block = key[..(key.IndexOf('.', StringComparison.Ordinal) + 1)];
-        var why = known.Contains(block) ? null : MissingBlock(block);
-        return OverrideDiagnostics.UnknownKey(key, known.FindAll(name => name.Length > 0 && !name.EndsWith('.')), why);
+        var (known, why) = OverrideTargets.Explain(tree, key);
+        return OverrideDiagnostics.UnknownKey(key, known, key == Seed ? "the run's seed is given by `--seed`" : why);
     }
-
-    private static string? MissingBlock(string prefix) => prefix switch
-    {
-        "train." => "the file has no `train` block",
-        "measure." => "the file has no `measure` block",
-        "network." => "the file has no network that takes arguments",
-        _ => null,
-    };
 }

@@ -32,7 +32,7 @@ internal sealed class Outline
     private int Declaration(int first)
     {
         var last = End(first);
-        var declaration = new DeclarationOutline(first, last, OneLine(first, last), pieces[first].Text == "data");
+        var declaration = new DeclarationOutline(first, last, OneLine(first, last), pieces[first].Text is "data" or "sweep");
         var (start, level) = (first, 0);
         for (var i = first; i <= last; i++)
         {

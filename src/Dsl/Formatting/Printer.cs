@@ -22,6 +22,7 @@ public static class Printer
         DataDeclaration data => $"data = {Print(data.Value)};",
         NetworkDeclaration network => $"network {network.Name.Name}{Parameters(network.Parameters)}{Print(network.Predicts)} = {Print(network.Value)};",
         TrainDeclaration train => Block($"train {train.Network.Name}", train.Settings.Select(Print)),
+        SweepDeclaration sweep => $"sweep {sweep.Target.Key} in {Print(sweep.Values)};",
         MeasureDeclaration measure => Block("measure", measure.Items.Select(Print)),
         _ => throw new ArgumentOutOfRangeException(nameof(declaration), declaration.GetType().Name, "a declaration that has no case here"),
     };

@@ -10,6 +10,7 @@ internal static class Spacing
         left.IsComment || right.IsComment ? AroundComment(left, right)
         : right.Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Superscript || right.Closes ? 0
         : left.Opens || left.IsSign || left.IsTight || right.IsTight ? 0
+        : left.Kind == TokenKind.Dot || right.Kind == TokenKind.Dot ? 0
         : left.Kind == TokenKind.Power || right.Kind == TokenKind.Power ? 0
         : left is { Kind: TokenKind.Word, IsOperatorWord: false } && right.Kind == TokenKind.OpenParenthesis ? 0
         : left.Kind == TokenKind.OpenBrace && right.Kind == TokenKind.CloseBrace ? 0

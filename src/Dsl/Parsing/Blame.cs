@@ -1,3 +1,4 @@
+using System.Text;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Text;
 
@@ -25,9 +26,12 @@ internal sealed class Blame
 
     private Diagnostic Diagnose() =>
         token.Closes && session.Brackets.Partner(at) < 0 ? SyntaxDiagnostics.UnmatchedBracket(here)
+        : token.Kind == TokenKind.Dot ? SyntaxDiagnostics.StrayCharacter(here, "`.`", Characters.Help(new Rune('.')))
         : Waits(Expected.Declaration) ? Declaration()
         : Waits(Expected.ProcessItem) ? ProcessItem()
         : token.Kind == TokenKind.Equals && InCondition ? SyntaxDiagnostics.EqualsInCondition(here)
+        : Waits(Expected.Dot) ? SyntaxDiagnostics.SweepWithoutIn(here, Found(at))
+        : Waits(Expected.Values) ? SyntaxDiagnostics.SweepWithoutValues(here, Found(at))
         : Waits(Expected.Value) ? Value()
         : TookNameForValue ? SyntaxDiagnostics.MissingValue(session.At(at - 2), Found(at - 1))
         : Waits(Expected.Text) ? SyntaxDiagnostics.Unquoted(here, session.Source[token.Span], token.Kind == TokenKind.Word)

@@ -16,9 +16,9 @@ internal static class Grammar
     /// <summary><c>file := declaration*</c></summary>
     public static readonly Parser<ImmutableArray<Declaration>> File = Rule(() => Declaration.Recovering(ofFile: true));
 
-    /// <summary><c>declaration := process | import | use | data | network | train | measure</c></summary>
+    /// <summary><c>declaration := process | import | use | data | network | train | measure | sweep</c></summary>
     public static readonly Parser<Declaration> Declaration = Rule(() =>
-        Process.XOr<Declaration>(Import).XOr(Use).XOr(Data).XOr(Network).XOr(Train).XOr(Measure).Named(Expected.Declaration));
+        Process.XOr<Declaration>(Import).XOr(Use).XOr(Data).XOr(Network).XOr(Train).XOr(Measure).XOr(Sweep).Named(Expected.Declaration));
 
     /// <summary><c>process := "process" process-name "{" process-item* "}"</c>; <c>process-name := name ("-" word)*</c>, without blanks.</summary>
     public static readonly Parser<ProcessDeclaration> Process = Rule(() => (
@@ -159,4 +159,28 @@ internal static class Grammar
                        select value).OrNull()
         from semicolon in Semicolon
         select Node<MeasureItem>(span => value is null ? new MeasureName(name, span) : new Setting(name, value, span))).Spanned());
+
+    /// <summary><c>sweep := "sweep" target "in" (values | call) ";"</c></summary>
+    public static readonly Parser<SweepDeclaration> Sweep = Rule(() => (
+        from keyword in Keyword("sweep")
+        from target in SweepTarget
+        from word in Keyword("in")
+        from values in SweptValues.XOr(Formula.NameOrCall).Named(Expected.Values)
+        from semicolon in Semicolon
+        select Node<SweepDeclaration>(span => new(target, values, span))).Spanned());
+
+    /// <summary><c>target := name ("." name)?</c></summary>
+    public static readonly Parser<SweepTarget> SweepTarget = Rule(() => (
+        from name in SweptName
+        from setting in (from dot in Dot
+                         from setting in SettingName
+                         select setting).OrNull()
+        select Node<SweepTarget>(span => new(name, setting, span))).Spanned());
+
+    /// <summary><c>values := "[" value ("," value)* "]"</c></summary>
+    public static readonly Parser<Expression> SweptValues = Rule(() => (
+        from opening in OpenBracket
+        from items in Formula.Value.SeparatedBy(Comma)
+        from closing in CloseBracket
+        select Node<Expression>(span => new ListExpression(items, span))).Spanned());
 }

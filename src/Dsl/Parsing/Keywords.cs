@@ -7,7 +7,10 @@ namespace NeuralEntropy.Dsl.Parsing;
 /// <summary>The words that a file may not give away as names.</summary>
 public static class Keywords
 {
-    public static ImmutableArray<string> Declarations { get; } = ["process", "import", "use", "data", "network", "train", "measure"];
+    public static ImmutableArray<string> Declarations { get; } = ["process", "import", "use", "data", "network", "train", "measure", "sweep"];
+
+    /// <summary>The words that stand for a value or a block of settings in the target of a sweep.</summary>
+    public static ImmutableArray<string> Sweepable { get; } = ["data", "network", "train", "measure"];
 
     public static ImmutableArray<string> ProcessItems { get; } = ["time", "state", "param", "let", "drift", "sigma", "equilibrium", "kernel"];
 

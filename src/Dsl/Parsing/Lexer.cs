@@ -77,6 +77,7 @@ internal sealed class Lexer(SourceText source, SyntaxReport report)
         ',' => TokenKind.Comma,
         ';' => TokenKind.Semicolon,
         ':' => TokenKind.Colon,
+        '.' => TokenKind.Dot,
         '(' => TokenKind.OpenParenthesis,
         ')' => TokenKind.CloseParenthesis,
         '[' => TokenKind.OpenBracket,

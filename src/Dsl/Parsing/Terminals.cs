@@ -18,6 +18,7 @@ internal static class Terminals
     public static readonly Parser<Token> OpenBrace = Sign(TokenKind.OpenBrace, "`{`");
     public static readonly Parser<Token> Comma = Sign(TokenKind.Comma, Expected.Comma);
     public static readonly Parser<Token> Colon = Sign(TokenKind.Colon, Expected.Colon);
+    public static readonly Parser<Token> Dot = Sign(TokenKind.Dot, Expected.Dot);
     public static readonly Parser<Token> Power = Sign(TokenKind.Power, Expected.Operator);
     public static readonly Parser<Token> Superscript = Sign(TokenKind.Superscript, Expected.Operator);
     public static readonly Parser<Token> Number = Sign(TokenKind.Number, Expected.Value);
@@ -30,6 +31,10 @@ internal static class Terminals
 
     /// <summary>A setting's name: free of ambiguity but for the words that begin a declaration.</summary>
     public static readonly Parser<Identifier> SettingName = Word(Expected.Setting, BeginsNoDeclaration);
+
+    /// <summary>What a sweep goes through: a parameter, or one of the words that settings stand behind.</summary>
+    public static readonly Parser<Identifier> SweptName = Word(
+        Expected.Name, (tokens, i) => !Keywords.Contains(tokens[i].Text) || Keywords.Sweepable.Contains(tokens[i].Text));
 
     public static readonly Parser<Identifier> MeasureWord = Word(Expected.MeasureItem, BeginsNoDeclaration);
 

@@ -7,7 +7,7 @@ internal enum TokenKind
     Word, Number, String, Superscript,
     Plus, Minus, Times, Divide, Power,
     Less, LessOrEqual, Greater, GreaterOrEqual, EqualTo, NotEqualTo,
-    Equals, Comma, Semicolon, Colon,
+    Equals, Comma, Semicolon, Colon, Dot,
     OpenParenthesis, CloseParenthesis, OpenBracket, CloseBracket, OpenBrace, CloseBrace,
     Unknown, End,
 }

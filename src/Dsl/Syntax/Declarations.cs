@@ -3,7 +3,7 @@ using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Dsl.Syntax;
 
-/// <summary><c>declaration := process | import | use | data | network | train | measure</c></summary>
+/// <summary><c>declaration := process | import | use | data | network | train | measure | sweep</c></summary>
 public abstract record Declaration(Span Span) : SyntaxNode(Span);
 
 /// <summary><c>process := "process" process-name "{" process-item* "}"</c></summary>
@@ -39,3 +39,14 @@ public abstract record MeasureItem(Span Span) : SyntaxNode(Span);
 
 /// <summary>A quantity that is asked for, <c>S_tot;</c></summary>
 public sealed record MeasureName(Identifier Name, Span Span) : MeasureItem(Span);
+
+/// <summary><c>sweep := "sweep" target "in" (values | call) ";"</c>: the file is run once for each value.</summary>
+/// <param name="Values">A list, or the call of a function that gives one.</param>
+public sealed record SweepDeclaration(SweepTarget Target, Expression Values, Span Span) : Declaration(Span);
+
+/// <summary><c>target := name ("." name)?</c></summary>
+public sealed record SweepTarget(Identifier Name, Identifier? Setting, Span Span) : SyntaxNode(Span)
+{
+    /// <summary>As an override names it: <c>beta_max</c>, <c>train.samples</c>.</summary>
+    public string Key => Setting is null ? Name.Name : $"{Name.Name}.{Setting.Name}";
+}

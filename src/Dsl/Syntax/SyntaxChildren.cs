@@ -19,6 +19,8 @@ public static class SyntaxChildren
         PredictsClause predicts => [predicts.Meaning],
         TrainDeclaration train => [train.Network, .. train.Settings],
         MeasureDeclaration measure => measure.Items,
+        SweepDeclaration sweep => [sweep.Target, sweep.Values],
+        SweepTarget target => target.Setting is null ? [target.Name] : [target.Name, target.Setting],
         Setting setting => [setting.Name, setting.Value],
         MeasureName measure => [measure.Name],
         TimeItem time => [time.Name, time.Start, time.End],

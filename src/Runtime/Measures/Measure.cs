@@ -13,6 +13,14 @@ public abstract class Measure
     /// <summary>As one writes it in a formula.</summary>
     public abstract string Symbol { get; }
 
+    /// <summary>The symbol of a measure by its name; the name itself where there is none such.</summary>
+    public static string SymbolOf(string name) =>
+        (from type in typeof(Measure).Assembly.GetTypes()
+         where type.IsSubclassOf(typeof(Measure)) && !type.IsAbstract
+         let measure = (Measure)Activator.CreateInstance(type)!
+         where measure.Name == name
+         select measure.Symbol).FirstOrDefault(name);
+
     /// <summary>Whether g is a function of e.</summary>
     public abstract bool NeedsNetwork { get; }
 

@@ -8,25 +8,25 @@ public static class JsonReport
     private static readonly JsonWriterOptions Options = new()
     { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Print(RunResult result)
+    public static string Print(RunResult result) => Print(json => Write(result, json));
+
+    internal static string Print(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        Write(result, stream);
+        using (var json = new Utf8JsonWriter(stream, Options)) write(json);
         return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    public static void Write(RunResult result, Stream stream)
+    internal static void Write(RunResult result, Utf8JsonWriter json)
     {
-        using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
         json.WriteString("nec", result.Version);
         json.WriteString("file", result.File);
         json.WriteNumber("seed", result.Seed);
         json.WriteString("device", result.Device);
         json.WriteNumber("threads", result.Threads);
-        json.WriteStartObject("set");
-        foreach (var (key, value) in result.Overrides) json.WriteString(key, value);
-        json.WriteEndObject();
+        Write("set", result.Overrides, json);
+        if (!result.Sweep.IsEmpty) Write(result.Sweep, json);
         json.WriteStartObject("parameters");
         foreach (var (name, value) in result.Parameters) json.WriteNumber(name, value);
         json.WriteEndObject();
@@ -51,6 +51,30 @@ public static class JsonReport
         }
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    internal static void Write(string name, IReadOnlyDictionary<string, string> texts, Utf8JsonWriter json)
+    {
+        json.WriteStartObject(name);
+        foreach (var (key, text) in texts) json.WriteString(key, text);
+        json.WriteEndObject();
+    }
+
+    internal static void Write(IEnumerable<SweptValue> values, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("sweep");
+        foreach (var value in values)
+        {
+            json.WritePropertyName(value.Key);
+            Write(value, json);
+        }
+        json.WriteEndObject();
+    }
+
+    internal static void Write(SweptValue value, Utf8JsonWriter json)
+    {
+        if (value.Number is { } number) json.WriteNumberValue(number);
+        else json.WriteStringValue(value.Text);
     }
 
     private static void Write(MeasureResult measure, Utf8JsonWriter json)

@@ -8,4 +8,8 @@ namespace NeuralEntropy.Runtime.Results;
 /// <param name="Value">(σ²/2) E[g], per unit of time.</param>
 /// <param name="StandardError">Of the value.</param>
 public sealed record Rate(
-    ImmutableArray<double> Time, ImmutableArray<double> LogSnr, ImmutableArray<double> Value, ImmutableArray<double> StandardError);
+    ImmutableArray<double> Time, ImmutableArray<double> LogSnr, ImmutableArray<double> Value, ImmutableArray<double> StandardError)
+{
+    /// <summary>Of no node: where only the integral is wanted.</summary>
+    public static Rate None { get; } = new([], [], [], []);
+}

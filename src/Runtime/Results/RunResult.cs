@@ -20,6 +20,9 @@ public sealed record RunResult
     /// <summary>What was changed from outside, by key, as written.</summary>
     public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What sweeps of the file gave to this run; empty where it has none.</summary>
+    public ImmutableArray<SweptValue> Sweep { get; init; } = [];
+
     /// <summary>Worker threads. They change no measured digit; training splits its sums over them.</summary>
     public required int Threads { get; init; }
 
