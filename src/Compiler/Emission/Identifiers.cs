@@ -17,7 +17,7 @@ internal sealed class Identifiers
         + "extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out "
         + "override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw "
         + "true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while "
-        + "await field file record required scoped var when with yield").Split(' ').ToFrozenSet();
+        + "__arglist __makeref __reftype __refvalue await field file record required scoped var when with yield").Split(' ').ToFrozenSet();
 
     private readonly Dictionary<string, string> given = [];
     private readonly HashSet<string> taken;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Compiler.Emission;
@@ -31,6 +32,8 @@ internal static class SourceMap
 
     private static string FileName(Location at) => OneLine(Path.GetFileName(at.Source.Path)).Replace("\"", "", StringComparison.Ordinal);
 
-    // C# ends a line at more characters than .sde does: none of them may close a comment or a directive.
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+    // C# ends a line at more characters than .sde does: none of them may close a comment or a directive, and none that turns the direction of
+    // writing may make one look like code.
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.GetUnicodeCategory(c)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate ? ' ' : c));
 }

@@ -85,8 +85,9 @@ internal sealed class Campaign(int seed, int count, int compiled)
             reached.AddOrUpdate(stage, 1, (_, n) => n + 1);
             return null;
         }
-        catch (Exception e)
+        catch (Exception thrown)
         {
+            var e = thrown.GetBaseException();
             return $"{e.GetType().Name}: {e.Message}\n{string.Join('\n', (e.StackTrace ?? "").Split('\n').Take(6))}";
         }
     }
