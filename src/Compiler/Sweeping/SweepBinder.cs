@@ -29,7 +29,7 @@ internal sealed class SweepBinder(SdeFile file, SourceText source, BindingReport
                 if (combinations > MostCombinations)
                 {
                     diagnostics.Add(SweepDiagnostics.TooMany(At(syntax), combinations, MostCombinations));
-                    break;
+                    return [];
                 }
                 sweeps.Add(new BoundSweep(syntax.Target, kind, values, At(syntax)));
             }
