@@ -17,7 +17,9 @@ public static class SdeCompiler
     /// before could make, so that a fault in one place does not hide another elsewhere.
     /// </summary>
     /// <param name="files">Where imported files come from: from beside the text's own path, unless something else is given.</param>
-    public static Compilation Compile(SourceText source, SourceResolver? files = null)
+    public static Compilation Compile(SourceText source, SourceResolver? files = null) => DeepStack.Run(() => CompileHere(source, files));
+
+    private static Compilation CompileHere(SourceText source, SourceResolver? files)
     {
         var diagnostics = new DiagnosticBag();
         var parsed = Parser.Parse(source);

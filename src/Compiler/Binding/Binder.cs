@@ -4,6 +4,7 @@ using NeuralEntropy.Compiler.Library;
 using NeuralEntropy.Compiler.Sweeping;
 using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Dsl.Text;
 using NeuralEntropy.Runtime.Data;
@@ -36,7 +37,7 @@ public sealed class Binder
     internal static Binding Bind(SdeFile file, SourceText source, SourceResolver files, DiagnosticBag diagnostics, NameLog? names)
     {
         var found = new DiagnosticBag();
-        var binding = new Binder(source, files, new BindingReport(found, names, file.Unread)).Bind(file);
+        var binding = DeepStack.Run(() => new Binder(source, files, new BindingReport(found, names, file.Unread)).Bind(file));
         diagnostics.AddRange(found.ToImmutable());
         return binding;
     }

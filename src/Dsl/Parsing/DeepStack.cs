@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace NeuralEntropy.Dsl.Parsing;
 
 /// <summary>Room for recursion: what a deep formula needs is bounded by its limits, what the caller's thread has left is not known.</summary>
-internal static class DeepStack
+public static class DeepStack
 {
     private const int Size = 16 * 1024 * 1024;
 
