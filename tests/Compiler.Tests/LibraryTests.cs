@@ -34,6 +34,8 @@ public sealed class LibraryTests
     [InlineData("sl", 0.01)]
     [InlineData("ou", 1)]
     [InlineData("cosine", 1)]
+    [InlineData("ddpm-linear", 1)]
+    [InlineData("ddpm-cosine", 1)]
     public void At_rest_it_produces_the_divergence_that_it_destroys(string name, double v)
     {
         var process = Derive(name);

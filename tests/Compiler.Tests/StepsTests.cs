@@ -19,6 +19,8 @@ public sealed class StepsTests
 
     private static readonly Dictionary<string, (string Text, Func<int, double> Beta)> Tables = new()
     {
+        ["ddpm-linear"] = ("", Linear),
+        ["ddpm-cosine"] = ("", Cosine),
         ["linear"] = ("let beta(k) = 1e-4 + (0.02 - 1e-4) * (k - 1)/999;" + Rates, Linear),
         ["cosine"] = ("let f(u) = cos((u + 0.008)/1.008 * pi/2)^2; let beta(k) = min(1 - f(k/1000)/f((k - 1)/1000), 0.999);" + Rates, Cosine),
         ["list"] = ($"let B(t) = steps([{string.Join(", ", Enumerable.Range(1, 1000).Select(k => Linear(k).ToString("R")))}], t); let b(t) = -1000 * log1p(-B(t)); drift = -b(t)/2 * x; sigma = sqrt(b(t));", Linear),
@@ -40,7 +42,7 @@ public sealed class StepsTests
     [MemberData(nameof(Names))]
     public void The_kernel_is_the_chains_after_every_step(string name)
     {
-        var (process, beta) = (Derive(Tables[name].Text), Tables[name].Beta);
+        var (process, beta) = (Table(name), Tables[name].Beta);
         process.MeanScale.ShouldBeOfType<Closed>();
         process.Variance.ShouldBeOfType<Closed>();
         var (values, count, product) = (QuantityValues.Of(process), process.Breaks.Length + 1, 1.0);
@@ -58,7 +60,7 @@ public sealed class StepsTests
     [MemberData(nameof(Names))]
     public void It_produces_the_divergence_that_it_destroys(string name)
     {
-        var (data, process) = (new GaussianData([0.5, -1], Matrix.Identity(2).Scaled(0.36)), Derive(Tables[name].Text));
+        var (data, process) = (new GaussianData([0.5, -1], Matrix.Identity(2).Scaled(0.36)), Table(name));
         double Divergence(double t) => data.Divergence(process, t, [0, 0], Matrix.Identity(2));
         data.Total(process).ShouldBe(Divergence(0) - Divergence(1), 1e-6 * Divergence(0));
     }
@@ -151,6 +153,10 @@ public sealed class StepsTests
         Compile(Tables["linear"].Text);
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(40_000_000);
     }
+
+    /// <summary>Without a text, of the library.</summary>
+    private static IsotropicDerived Table(string name) =>
+        Tables[name].Text is { Length: > 0 } text ? Derive(text) : SdeCompiler.Compile(new SourceText("use.sde", $"use {name};\ndata = normal([0.5, -1], 0.6);")).Derived.ShouldBeOfType<IsotropicDerived>();
 
     private static IsotropicDerived Derive(string lines, string interval = "[0, 1]")
     {

@@ -11,7 +11,7 @@ public static class Suggestion
 
     /// <summary>
     /// The nearest candidate by Damerau–Levenshtein distance, or null when none is near: at most one slip in a short name, a third
-    /// of the letters in a longer one. Case, <c>_</c> and Greek spelled out (β, beta) count for nothing.
+    /// of the letters in a longer one. Case, <c>_</c>, <c>-</c> and Greek spelled out (β, beta) count for nothing.
     /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
@@ -52,7 +52,7 @@ public static class Suggestion
         var folded = new StringBuilder(name.Length);
         foreach (var letter in name.ToLower(CultureInfo.InvariantCulture))
             if (letter is >= 'α' and <= 'ω') folded.Append(greek[letter - 'α']);
-            else if (letter != '_') folded.Append(letter);
+            else if (letter is not ('_' or '-')) folded.Append(letter);
         return folded.ToString();
     }
 }
