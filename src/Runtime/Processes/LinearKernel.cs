@@ -7,6 +7,7 @@ namespace NeuralEntropy.Runtime.Processes;
 public sealed class LinearKernel : Kernel
 {
     private readonly Cholesky? factor;
+    private readonly Lazy<double[,]> inverse;
     private readonly KernelTensor mean, offset;
     private readonly Lazy<KernelTensor> colouring, whitening, slope, pull, resistance;
     private readonly Lazy<(KernelTensor Slope, KernelTensor Offset)> housekeeping;
@@ -17,7 +18,7 @@ public sealed class LinearKernel : Kernel
     {
         (Coefficients, Moments) = (coefficients, moments);
         factor = Cholesky.Of(moments.Covariance);
-        NegativeLogSnr = moments.NegativeLogSnr;
+        inverse = new(() => Factor.InverseFactor());
         var σ2 = coefficients.Diffusion;
         (mean, offset) = (new KernelTensor(moments.Mean), new KernelTensor(moments.Offset, Dimension, 1));
         colouring = new(() => new KernelTensor(Colouring));
@@ -44,7 +45,7 @@ public sealed class LinearKernel : Kernel
     public double[,] Colouring => Factor.Factor;
 
     /// <summary>R⁻¹.</summary>
-    public double[,] Whitening => Factor.InverseFactor();
+    public double[,] Whitening => inverse.Value;
 
     /// <summary>ln det R.</summary>
     public double LogVolume => Factor.LogDeterminant / 2;
@@ -62,7 +63,7 @@ public sealed class LinearKernel : Kernel
     public double[] NoiseShares { get; }
 
     /// <inheritdoc/>
-    public override double NegativeLogSnr { get; }
+    public override double NegativeLogSnr => Moments.NegativeLogSnr;
 
     /// <summary>(σ²/2) dt of a step du, where du/dt = tr(S⁻¹ diag σ²)/D.</summary>
     public override double Weight(double du)

@@ -14,7 +14,8 @@ namespace NeuralEntropy.Runtime.Processes;
 /// </summary>
 public sealed class LinearKernelSolver
 {
-    private const int Gradings = 240;
+    // 2⁻¹⁰⁰ of the interval: what the leading powers miss there, a share √t of them or less, is below rounding.
+    private const int Gradings = 100;
     private const int Depth = 52;
     private const int MostPanels = 1 << 12;
 

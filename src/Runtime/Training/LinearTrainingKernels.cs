@@ -13,18 +13,18 @@ internal sealed class LinearTrainingKernels : TrainingKernels
     public LinearTrainingKernels(LinearProcess process, Loss loss, Tensor t, Device device)
     {
         var kernels = process.At(t.contiguous().data<double>().ToArray());
+        var weights = kernels.Select(loss.Whitening).ToArray();
+        var noises = kernels.Zip(weights, (k, W) => W.Times(k.Whitening.Transposed())).ToArray();
         long[] times = [.. t.shape[..3]];
-        Tensor Matrices(Func<LinearKernel, double[,]> matrix) =>
-            Keep(tensor([.. kernels.SelectMany(k => matrix(k).Entries())], [.. times, process.Dimension, process.Dimension], dtype: float64), device);
-        Tensor Vectors(Func<LinearKernel, double[]> vector) =>
-            Keep(tensor([.. kernels.SelectMany(vector)], [.. times, 1, process.Dimension], dtype: float64), device);
-        double[,] Noise(LinearKernel k) => loss.Whitening(k).Times(k.Whitening.Transposed());
+        Tensor Matrices(IEnumerable<double[,]> values) =>
+            Keep(tensor([.. values.SelectMany(v => v.Entries())], [.. times, process.Dimension, process.Dimension], dtype: float64), device);
+        Tensor Vectors(IEnumerable<double[]> values) => Keep(tensor([.. values.SelectMany(v => v)], [.. times, 1, process.Dimension], dtype: float64), device);
         time = Keep(t, device);
-        (mean, offset, colouring) = (Matrices(k => k.Moments.Mean), Vectors(k => k.Moments.Offset), Matrices(k => k.Colouring));
+        (mean, offset, colouring) = (Matrices(kernels.Select(k => k.Moments.Mean)), Vectors(kernels.Select(k => k.Moments.Offset)), Matrices(kernels.Select(k => k.Colouring)));
         all = new(
-            Matrices(loss.Whitening), Matrices(Noise), Matrices(k => Noise(k).Times(k.Whitening.Times(k.Moments.Mean))),
-            Matrices(k => loss.Whitening(k).Times(Matrix.Diagonal(k.Resistance))),
-            Matrices(k => loss.Whitening(k).Times(k.EquilibriumSlope)), Vectors(k => loss.Whitening(k).Times(k.EquilibriumPull)));
+            Matrices(weights), Matrices(noises), Matrices(kernels.Zip(noises, (k, N) => N.Times(k.Whitening.Times(k.Moments.Mean)))),
+            Matrices(kernels.Zip(weights, (k, W) => W.Times(Matrix.Diagonal(k.Resistance)))),
+            Matrices(kernels.Zip(weights, (k, W) => W.Times(k.EquilibriumSlope))), Vectors(kernels.Zip(weights, (k, W) => W.Times(k.EquilibriumPull))));
     }
 
     public override long Steps => time.shape[0];
