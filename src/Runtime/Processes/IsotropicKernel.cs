@@ -19,8 +19,8 @@ public sealed class IsotropicKernel : Kernel
         : base(time, diffusion)
     {
         (MeanScale, StandardDeviation, EquilibriumPrecision) = (meanScale, standardDeviation, equilibriumPrecision);
-        offset = meanOffset is null ? null : new KernelTensor(meanOffset, meanOffset.Length);
-        pull = equilibriumPull is null ? null : new KernelTensor(equilibriumPull, equilibriumPull.Length);
+        offset = meanOffset is null ? null : new KernelTensor(meanOffset);
+        pull = equilibriumPull is null ? null : new KernelTensor(equilibriumPull);
     }
 
     /// <summary>N(x, I): unit noise on the data itself.</summary>

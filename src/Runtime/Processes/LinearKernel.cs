@@ -7,30 +7,17 @@ namespace NeuralEntropy.Runtime.Processes;
 public sealed class LinearKernel : Kernel
 {
     private readonly Cholesky? factor;
-    private readonly Lazy<double[,]> inverse;
-    private readonly KernelTensor mean, offset;
-    private readonly Lazy<KernelTensor> colouring, whitening, slope, pull, resistance;
-    private readonly Lazy<(KernelTensor Slope, KernelTensor Offset)> housekeeping;
-    private readonly KernelTensor? shares;
+
+    // Made when they are first asked for: a training has very many kernels, and asks each of them once for a few numbers.
+    private double[,]? inverse;
+    private KernelTensor? mean, offset, colouring, whitening, slope, pull, resistance, shares, housekeepingSlope, housekeepingOffset;
+    private Housekeeping? housekeeping;
 
     public LinearKernel(double time, LinearCoefficients coefficients, LinearMoments moments)
         : base(time, coefficients.Diffusion.Average())
     {
         (Coefficients, Moments) = (coefficients, moments);
         factor = Cholesky.Of(moments.Covariance);
-        inverse = new(() => Factor.InverseFactor());
-        var σ2 = coefficients.Diffusion;
-        (mean, offset) = (new KernelTensor(moments.Mean), new KernelTensor(moments.Offset, Dimension, 1));
-        colouring = new(() => new KernelTensor(Colouring));
-        whitening = new(() => new KernelTensor(Whitening));
-        slope = new(() => new KernelTensor(EquilibriumSlope));
-        pull = new(() => new KernelTensor(EquilibriumPull, Dimension, 1));
-        resistance = new(() => new KernelTensor(Resistance, Dimension));
-        housekeeping = new(() => Processes.Housekeeping.Of(this) is { } h
-            ? (new KernelTensor(h.Slope), new KernelTensor(h.Offset, Dimension, 1)) : throw Failures.NotStationary(time));
-        // Equal noise has equal shares also where it is 0.
-        NoiseShares = [.. σ2.Select(s => σ2.All(other => other == s) ? 1 : s / Diffusion)];
-        shares = NoiseShares.All(s => s == 1) ? null : new KernelTensor(NoiseShares, Dimension);
     }
 
     /// <summary>A, c and σ_i².</summary>
@@ -45,7 +32,7 @@ public sealed class LinearKernel : Kernel
     public double[,] Colouring => Factor.Factor;
 
     /// <summary>R⁻¹.</summary>
-    public double[,] Whitening => inverse.Value;
+    public double[,] Whitening => LazyInitializer.EnsureInitialized(ref inverse, Factor.InverseFactor);
 
     /// <summary>ln det R.</summary>
     public double LogVolume => Factor.LogDeterminant / 2;
@@ -60,7 +47,7 @@ public sealed class LinearKernel : Kernel
     public double[] Resistance => [.. Enumerable.Range(0, Dimension).Select(i => OverNoise(-1, i))];
 
     /// <summary>σ_i²/σ², whose mean is 1.</summary>
-    public double[] NoiseShares { get; }
+    public double[] NoiseShares => [.. Coefficients.Diffusion.Select(s => HasEqualNoise ? 1 : s / Diffusion)];
 
     /// <inheritdoc/>
     public override double NegativeLogSnr => Moments.NegativeLogSnr;
@@ -68,8 +55,8 @@ public sealed class LinearKernel : Kernel
     /// <summary>(σ²/2) dt of a step du, where du/dt = tr(S⁻¹ diag σ²)/D.</summary>
     public override double Weight(double du)
     {
-        var w = Whitening;
-        var trace = Enumerable.Range(0, Dimension).Sum(i => NoiseShares[i] * Enumerable.Range(0, Dimension).Sum(j => w[j, i] * w[j, i]));
+        var (w, shares) = (Whitening, NoiseShares);
+        var trace = Enumerable.Range(0, Dimension).Sum(i => shares[i] * Enumerable.Range(0, Dimension).Sum(j => w[j, i] * w[j, i]));
         return du * Dimension / trace / 2;
     }
 
@@ -77,22 +64,22 @@ public sealed class LinearKernel : Kernel
     public override Tensor Carry(Tensor x, Tensor z, double sign = 1)
     {
         using var scope = NewDisposeScope();
-        var y = offset.On(x.device).addmm(mean.On(x.device), x.t());
-        return y.addmm_(colouring.Value.On(x.device), z.t(), alpha: (float)sign).t().MoveToOuterDisposeScope();
+        var y = Offset(x.device).addmm(On(ref mean, () => Moments.Mean, x.device), x.t());
+        return y.addmm_(On(ref colouring, () => Colouring, x.device), z.t(), alpha: (float)sign).t().MoveToOuterDisposeScope();
     }
 
     /// <summary>R⁻¹(y − d), which is R⁻¹M x + z.</summary>
     public Tensor Whitened(Tensor y)
     {
         using var scope = NewDisposeScope();
-        return whitening.Value.On(y.device).mm(y.t() - offset.On(y.device)).t().MoveToOuterDisposeScope();
+        return On(ref whitening, () => Whitening, y.device).mm(y.t() - Offset(y.device)).t().MoveToOuterDisposeScope();
     }
 
     /// <summary>R⁻ᵀ g: a gradient with respect to <see cref="Whitened"/> as one with respect to y.</summary>
     public Tensor Unwhitened(Tensor g)
     {
         using var scope = NewDisposeScope();
-        return whitening.Value.On(g.device).t().mm(g.t()).t().MoveToOuterDisposeScope();
+        return On(ref whitening, () => Whitening, g.device).t().mm(g.t()).t().MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -102,37 +89,50 @@ public sealed class LinearKernel : Kernel
     public override Tensor ScoreOfData(Tensor x, Tensor y)
     {
         using var scope = NewDisposeScope();
-        var residual = y.t() - offset.On(y.device).addmm(mean.On(y.device), x.t());
-        var inverse = whitening.Value.On(y.device);
-        return inverse.t().mm(inverse.mm(residual)).neg_().t().MoveToOuterDisposeScope();
+        var residual = y - x.mm(On(ref mean, () => Moments.Mean, x.device).t());
+        return Unwhitened(Whitened(residual)).neg_().MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
-    public override Tensor EntropyOfVelocity(Tensor velocity) => velocity * resistance.Value.On(velocity.device);
+    public override Tensor EntropyOfVelocity(Tensor velocity) => velocity * Row(ref resistance, () => Resistance, velocity.device);
 
     /// <inheritdoc/>
     public override Tensor EquilibriumScore(Tensor y)
     {
         using var scope = NewDisposeScope();
-        return pull.Value.On(y.device).addmm(slope.Value.On(y.device), y.t()).t().MoveToOuterDisposeScope();
+        return Column(ref pull, () => EquilibriumPull, y.device).addmm(On(ref slope, () => EquilibriumSlope, y.device), y.t()).t().MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
     public override Tensor Housekeeping(Tensor y)
     {
         using var scope = NewDisposeScope();
-        var (slope, offset) = housekeeping.Value;
-        return offset.On(y.device).addmm(slope.On(y.device), y.t()).t().MoveToOuterDisposeScope();
+        var h = LazyInitializer.EnsureInitialized(ref housekeeping, () => Processes.Housekeeping.Of(this) ?? throw Failures.NotStationary(Time));
+        return Column(ref housekeepingOffset, () => h.Offset, y.device).addmm(On(ref housekeepingSlope, () => h.Slope, y.device), y.t()).t().MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
-    public override Tensor Dot(Tensor a, Tensor b) => shares is null ? base.Dot(a, b) : (a * b).mv(shares.On(a.device));
+    public override Tensor Dot(Tensor a, Tensor b) => HasEqualNoise ? base.Dot(a, b) : (a * b).mv(Row(ref shares, () => NoiseShares, a.device));
 
     internal override void Require(string process)
     {
         if (!Moments.Mean.Entries().All(double.IsFinite)) throw Failures.KernelNotFinite(process, "M", Time, double.NaN);
         if (factor is null) throw Failures.NoiseMissesComponents(process, Time);
     }
+
+    private static Tensor On(ref KernelTensor? matrix, Func<double[,]> values, Device device) =>
+        LazyInitializer.EnsureInitialized(ref matrix, () => new KernelTensor(values())).On(device);
+
+    private static Tensor Row(ref KernelTensor? row, Func<double[]> values, Device device) =>
+        LazyInitializer.EnsureInitialized(ref row, () => new KernelTensor(values())).On(device);
+
+    private static Tensor Column(ref KernelTensor? column, Func<double[]> values, Device device) => Row(ref column, values, device).unsqueeze(1);
+
+    // [D, 1]
+    private Tensor Offset(Device device) => Column(ref offset, () => Moments.Offset, device);
+
+    // Equal noise has equal shares also where it is 0.
+    private bool HasEqualNoise => Coefficients.Diffusion.All(s => s == Coefficients.Diffusion[0]);
 
     private Cholesky Factor => factor ?? throw Failures.NoiseMissesComponents(null, Time);
 
