@@ -43,8 +43,9 @@ internal static class DataFaults
     /// <summary>The grammar has no empty list.</summary>
     public static ArgumentException Nothing(string parameter) => new($"`{parameter}` is an empty list", parameter);
 
-    /// <summary>What the bounds of the arguments forbid a file already.</summary>
-    public static ArgumentException OutOfRange(string parameter, string bound, double given) => new($"`{parameter}` must be {bound}, and is {Text(given)}", parameter);
+    /// <summary>The bounds of the arguments forbid a file most of it; what is left comes of numbers that outgrow double precision.</summary>
+    public static DataException OutOfRange(string parameter, string bound, double given) =>
+        new("NEC4060", parameter, $"`{parameter}` must be {bound}, and is {Text(given)}", "keep the data, and what they are multiplied by, well between 1e-150 and 1e150: their squares must be numbers, too");
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -8,7 +8,7 @@ namespace NeuralEntropy.Compiler.Tests.Fuzzing;
 internal sealed class Campaign(int seed, int count, int compiled)
 {
     private static readonly TimeSpan slow = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan hanging = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan hanging = TimeSpan.FromSeconds(300);
 
     // What a thread pool or a main thread has at least: a recursion that needs more is a defect.
     private const int StackSize = 1536 * 1024;
