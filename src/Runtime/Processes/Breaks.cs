@@ -22,7 +22,8 @@ public static class Breaks
             var next = interval.Start + interval.Length * cell / Cells;
             var end = argument(next) * count;
             var (low, high) = (Math.Max(Math.Ceiling(Math.Min(place, end)), 1), Math.Min(Math.Floor(Math.Max(place, end)), count - 1));
-            for (var j = low; j <= high && found.Count < Most; j++)
+            // What stays at a step's end does not pass it.
+            for (var j = low; place != end && j <= high && found.Count < Most; j++)
                 found.Add(Crossing(s => argument(s) * count - j, (t, place - j), (next, end - j)));
             (t, place) = (next, end);
         }
