@@ -1,6 +1,6 @@
 using NeuralEntropy.Compiler.Editing;
-using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Compiler.Vocabulary;
+using NeuralEntropy.Dsl.Parsing;
 using Shouldly;
 using Xunit;
 
