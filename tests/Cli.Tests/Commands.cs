@@ -127,6 +127,9 @@ public sealed class Commands
     [InlineData("1001", "NEC1001: there is nothing called that here\n", "    process p {")]
     [InlineData("nec5005", "NEC5005: ", "e-fold")]
     [InlineData("vp", "use vp(beta_min = 0.1, beta_max = 16);\n", "drift = -beta(t)/2 * x;")]
+    [InlineData("vp", "use vp(", "    beta_max: the noise rate at t = 1; beta_max >= 0; default 16\n")]
+    [InlineData("vp.beta_max", "param beta_max = 16 where beta_max >= 0;\n", "the noise rate at t = 1")]
+    [InlineData("mlp.fourier", "mlp: fourier\n", "default 256")]
     [InlineData("drift", "drift = -beta(t)/2 * x;\n", "(μ'/μ) x")]
     [InlineData("sqrt", "sqrt(u)\n", "root")]
     public async Task A_code_or_a_word_is_explained_at_length(string asked, string start, string part)
@@ -140,6 +143,7 @@ public sealed class Commands
     [Theory]
     [InlineData("NEC1O01", "did you mean `NEC1001`?")]
     [InlineData("dirft", "did you mean `drift`?")]
+    [InlineData("vp.beta_mx", "did you mean `vp.beta_max`?")]
     [InlineData("everything", "`nec explain` lists the codes")]
     public async Task What_cannot_be_explained_has_a_near_one(string asked, string help)
     {

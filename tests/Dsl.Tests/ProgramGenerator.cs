@@ -36,7 +36,7 @@ internal sealed class ProgramGenerator(int seed)
     private void ProcessItem() => OneOf(
         () => { Write("time"); Name(); Write(Pick("in", "∈"), "["); Expression(2); Write(","); Expression(2); Write("]", ";"); },
         () => { Write("state"); Name(); Write(";"); },
-        () => { Write("param"); Name(); Write("="); Expression(3); Write(";"); },
+        () => { Write("param"); Name(); Write("="); Expression(3); if (random.Next(3) == 0) { Write("where"); Condition(2); } Write(";"); },
         () => { Write("let"); Name(); Parameters(); Write("="); Expression(5); Write(";"); },
         () => { Write(Pick("drift", "sigma", "σ", "equilibrium", "kernel"), "="); Expression(5); Write(";"); });
 

@@ -5,12 +5,12 @@ using NeuralEntropy.Dsl.Diagnostics;
 
 namespace NeuralEntropy.Cli.Commands;
 
-/// <summary><c>nec explain NEC1001</c>, <c>nec explain vp</c>: what a diagnostic or a word of the language means, at length.</summary>
+/// <summary><c>nec explain NEC1001</c>, <c>nec explain vp.beta_max</c>: what a diagnostic or a word of the language means, at length.</summary>
 internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var subject = new Argument<string?>("CODE|WORD") { Description = "a code such as NEC1001, or a word of the language; without one, all codes", Arity = ArgumentArity.ZeroOrOne };
+        var subject = new Argument<string?>("CODE|WORD") { Description = "a code such as NEC1001, a word of the language or an argument of one, such as vp.beta_max; without one, all codes", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("explain", "Explains a diagnostic's code, or a word of the language.") { subject };
         command.SetAction(parsed => parsed.GetValue(subject) is { } asked ? Explain(asked) : List());
         return command;
@@ -36,7 +36,7 @@ internal static class ExplainCommand
     private static int Unknown(string asked)
     {
         Terminal.Error.WriteLine($"nec: there is no code and no word `{asked}`");
-        var nearest = Suggestion.Nearest(asked, Glossary.Entries.Select(entry => entry.Name)) ?? Suggestion.Nearest(Explanation.Normalise(asked), Explanation.Codes);
+        var nearest = Glossary.Nearest(asked) ?? Suggestion.Nearest(Explanation.Normalise(asked), Explanation.Codes);
         Terminal.Error.WriteLine($"  = help: {(nearest is null ? "`nec explain` lists the codes, `nec vocabulary` the words" : $"did you mean `{nearest}`?")}");
         return ExitCodes.BadCommand;
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NeuralEntropy.Compiler.Vocabulary;
-using NeuralEntropy.Dsl.Diagnostics;
 
 namespace NeuralEntropy.Cli.Commands;
 
@@ -9,7 +8,7 @@ internal static class VocabularyCommand
 {
     public static Command Create()
     {
-        var word = new Argument<string?>("WORD") { Description = "one word, with its arguments", Arity = ArgumentArity.ZeroOrOne };
+        var word = new Argument<string?>("WORD") { Description = "one word, with its arguments, or one argument of it, such as vp.beta_max", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("vocabulary", "Lists everything that the language knows, or explains one word of it.") { word };
         command.SetAction(parsed => parsed.GetValue(word) is { } asked ? Explain(asked) : List());
         return command;
@@ -32,7 +31,7 @@ internal static class VocabularyCommand
         if (found.IsEmpty)
         {
             Terminal.Error.WriteLine($"nec: the language has no word `{word}`");
-            if (Suggestion.Nearest(word, Glossary.Entries.Select(entry => entry.Name)) is { } nearest) Terminal.Error.WriteLine($"  = help: did you mean `{nearest}`?");
+            if (Glossary.Nearest(word) is { } nearest) Terminal.Error.WriteLine($"  = help: did you mean `{nearest}`?");
             return ExitCodes.BadCommand;
         }
         Terminal.Out.Write(string.Join('\n', found.Select(entry => entry.ToPlainText())));

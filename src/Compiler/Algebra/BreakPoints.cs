@@ -35,7 +35,7 @@ internal static class BreakPoints
         bool Holds(double t)
         {
             all[over.Name] = t;
-            return Evaluator.Evaluate(new Choice(condition, 1, 0), all) == 1;
+            return Evaluator.Holds(condition, all);
         }
 
         double Between(double a, double b)

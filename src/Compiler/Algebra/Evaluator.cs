@@ -15,13 +15,13 @@ public static class Evaluator
     {
         return Value(e);
 
-        bool Holds(Expr condition) => condition switch
+        bool Condition(Expr condition) => condition switch
         {
             Truth(var holds) => holds,
             Compare(var relation, var l, var r) => relation.Holds(Value(l), Value(r)),
-            And(var l, var r) => Holds(l) && Holds(r),
-            Or(var l, var r) => Holds(l) || Holds(r),
-            Not(var o) => !Holds(o),
+            And(var l, var r) => Condition(l) && Condition(r),
+            Or(var l, var r) => Condition(l) || Condition(r),
+            Not(var o) => !Condition(o),
             _ => throw Tree.Unknown(condition),
         };
 
@@ -41,7 +41,7 @@ public static class Evaluator
                 table.At(values, definitions) is { } stairs ? summed ? stairs.Sum(Value(u)) : stairs.At(Value(u)) : double.NaN,
             ItemOfNumbers(var table) => table.Values[Index(table.Values.Length)],
             ItemOfFormulas(var items) => Value(items[Index(items.Count)]),
-            Choice(var condition, var a, var b) => Holds(condition) ? Value(a) : Value(b),
+            Choice(var condition, var a, var b) => Condition(condition) ? Value(a) : Value(b),
             VectorOf or MatrixProduct or FieldAt => throw new InvalidOperationException("not a scalar formula: " + e),
             _ => throw Tree.Unknown(e),
         };
@@ -57,4 +57,9 @@ public static class Evaluator
             return Evaluate(definition.Body, inner, definitions);
         }
     }
+
+    /// <summary>Whether a condition holds.</summary>
+    /// <inheritdoc cref="Evaluate"/>
+    public static bool Holds(Expr condition, IReadOnlyDictionary<string, double> values, IReadOnlyDictionary<string, Definition>? definitions = null) =>
+        Evaluate(new Choice(condition, 1, 0), values, definitions) == 1;
 }

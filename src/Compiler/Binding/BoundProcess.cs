@@ -44,7 +44,15 @@ public sealed record BoundProcess(
 public sealed record BoundTime(string Name, Expr Start, Expr End, Location At);
 
 /// <param name="Value">Folded to a number.</param>
-public sealed record BoundParameter(string Name, double Value, Location At);
+/// <param name="At">The name in the source.</param>
+public sealed record BoundParameter(string Name, double Value, Location At)
+{
+    /// <summary>The condition of parameters that the value must meet, and where it is stated; null where every value will do.</summary>
+    public BoundEquation? Domain { get; init; }
+
+    /// <summary>Where the value is stated: with the parameter, or where the process is used.</summary>
+    public Location ValueAt { get; init; } = At;
+}
 
 /// <summary>
 /// A local definition, for arguments of certain shapes; without arguments it is a named value. It may depend on parameters, the time and the state.

@@ -30,6 +30,7 @@ internal sealed class ConstantBinder(SourceText source, BindingReport diagnostic
     {
         NumberExpression or ListExpression => true,
         ParenthesisedExpression inner => IsConstant(inner.Inner),
+        ConditionalExpression or ComparisonExpression => syntax.Children().OfType<Expression>().All(IsConstant),
         UnaryExpression unary => IsConstant(unary.Operand),
         BinaryExpression binary => IsConstant(binary.Left) && IsConstant(binary.Right),
         NameExpression name => Functions.Constants.ContainsKey(name.Identifier.Name),

@@ -29,6 +29,10 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
         return bound.Shape.IsCondition ? Refuse(ConditionDiagnostics.ConditionAsValue(At(syntax), taker)) : bound;
     }
 
+    /// <summary>A condition.</summary>
+    /// <param name="taker">What needs it, for the diagnostic.</param>
+    public Typed? Condition(Expression syntax, string taker) => Conditions.Condition(syntax, taker);
+
     /// <summary>A value or a condition.</summary>
     public Typed? Bind(Expression syntax) => syntax switch
     {

@@ -33,10 +33,11 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
             var symbol = new Symbol(item.Name.Name, SymbolKind.Parameter);
             var (text, given) = changed.TryGetValue(symbol.Name, out var argument) ? (choice.User!, argument.Value) : (source, item.Value);
             var value = new ConstantBinder(text, diagnostics).Number(given, $"`{item.Name.Name}`");
-            if (value is { } number) parameters.Add(new BoundParameter(item.Name.Name, number, At(item.Name)));
+            if (value is { } number) parameters.Add(new BoundParameter(item.Name.Name, number, At(item.Name)) { ValueAt = new Location(text, given.Span) });
             scope = scope.With(symbol.Name, diagnostics.Declare(new ValueMeaning(symbol, Shape.Number, At(item.Name)) { IsBroken = value is null }));
         }
         var atEnds = scope;
+        var domains = syntax.Items.OfType<ParamItem>().DistinctBy(item => item.Name.Name).ToDictionary(item => item.Name.Name, item => BindDomain(item, atEnds));
         if (time is not null) scope = scope.With(time.Name.Name, diagnostics.Declare(new ValueMeaning(new Symbol(time.Name.Name, SymbolKind.Time), Shape.Number, At(time.Name))));
         if (state is not null) scope = scope.With(state.Name.Name, diagnostics.Declare(new ValueMeaning(new Symbol(state.Name.Name, SymbolKind.State), Shape.Vector(dimension), At(state.Name))));
         var lets = new Lets(source, diagnostics);
@@ -52,7 +53,7 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
         lets.BindRest();
         if (interval is null || state is null) return null;
         var process = new BoundProcess(
-            syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, parameters.ToImmutable(), lets.Bound, drift, sigma, equilibrium, kernel)
+            syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, [.. parameters.Select(p => p with { Domain = domains[p.Name] })], lets.Bound, drift, sigma, equilibrium, kernel)
         {
             Dimension = dimension,
             IsWhole = !diagnostics.HasErrors && !diagnostics.Lacks<ProcessItem>() && !Keywords.ProcessItems.Any(diagnostics.MayState),
@@ -60,6 +61,11 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
         foreach (var unused in process.IsWhole ? Usage.Unused(process) : []) diagnostics.Add(unused);
         return process;
     }
+
+    private BoundEquation? BindDomain(ParamItem syntax, Scope scope) =>
+        syntax.Domain is { } domain && new ExpressionBinder(scope, source, diagnostics).Condition(domain, "`where`") is { } condition
+            ? new BoundEquation(condition.Value, At(domain))
+            : null;
 
     private BoundTime? BindTime(TimeItem syntax, Scope scope)
     {

@@ -19,7 +19,8 @@ internal static class Usage
         foreach (var parameter in process.Parameters)
         {
             var symbol = new Symbol(parameter.Name, SymbolKind.Parameter);
-            if (!used.Contains(symbol)) yield return NameDiagnostics.UnusedParameter(parameter.At, parameter.Name, idle.FirstOrDefault(let => let.Body.Symbols().Contains(symbol))?.Name);
+            var bounds = process.Parameters.Any(other => other != parameter && other.Domain?.Value.DependsOn(symbol) == true);
+            if (!bounds && !used.Contains(symbol)) yield return NameDiagnostics.UnusedParameter(parameter.At, parameter.Name, idle.FirstOrDefault(let => let.Body.Symbols().Contains(symbol))?.Name);
         }
     }
 

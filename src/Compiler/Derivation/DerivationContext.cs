@@ -21,11 +21,12 @@ internal sealed record DerivationContext(
     /// <summary>What is said of faults: where in the state they are; null where all components are alike.</summary>
     private string? Place { get; init; }
 
-    /// <summary>Null when the interval is not one.</summary>
+    /// <summary>Null when the interval is not one, or a parameter out of its domain.</summary>
     public static DerivationContext? Of(BoundProcess process, IReadOnlyDictionary<string, double>? parameters, DiagnosticBag diagnostics)
     {
         var values = process.Parameters.ToDictionary(p => p.Name, p => parameters?.GetValueOrDefault(p.Name, p.Value) ?? p.Value);
         var definitions = process.Definitions();
+        if (!InDomains(process, values, diagnostics)) return null;
         var start = Evaluator.Evaluate(process.Time.Start, values, definitions);
         var end = Evaluator.Evaluate(process.Time.End, values, definitions);
         if (!double.IsFinite(start) || !double.IsFinite(end))
@@ -45,6 +46,17 @@ internal sealed record DerivationContext(
 
     /// <summary>A formula without definitions, component by component.</summary>
     public Components Expand(Expr e) => Algebra.Components.Of(e, part => part == State ? Algebra.Components.Vector([.. Components]) : null);
+
+    private static bool InDomains(BoundProcess process, Dictionary<string, double> values, DiagnosticBag diagnostics)
+    {
+        var outside = process.Parameters.Where(p => p.Domain is { } domain && !Evaluator.Holds(domain.Value, values)).ToArray();
+        foreach (var parameter in outside)
+        {
+            var others = parameter.Domain!.Value.Symbols().Select(s => s.Name).Distinct().Where(name => name != parameter.Name);
+            diagnostics.Add(ConditionDiagnostics.OutOfDomain(parameter, values[parameter.Name], others.Select(name => (name, values[name]))));
+        }
+        return outside.Length == 0;
+    }
 
     private static TimeGrid GridOf(BoundProcess process, IReadOnlyDictionary<string, double> values, double start, double end)
     {

@@ -40,7 +40,7 @@ internal static class Descriptions
         ConstantMeaning(var constant, _) => Glossary.Constant(constant),
         LibraryMeaning(var process) => Glossary.Process(process),
         TermMeaning(var term) => Glossary.Term(term),
-        ArgumentMeaning(var owner, var parameter) => new(name, $"{owner.Name}: {name}", Glossary.Parameter(parameter)[(name.Length + 2)..], []),
+        ArgumentMeaning(var owner, var parameter) => Glossary.Argument(owner, parameter) with { Name = name },
         ChoiceMeaning(var choices, _) => new(name, name, $"{Catalogue.NameOf(choices)}: {string.Join(", ", choices == typeof(bool) ? ["true", "false"] : Enum.GetNames(choices).Select(Catalogue.Snake))}", []),
         WordMeaning(var word) => Glossary.Keyword(word) ?? new(word, word, "", []),
         _ => throw new ArgumentOutOfRangeException(nameof(meaning), meaning, "a meaning that has no case here"),

@@ -5,9 +5,12 @@ using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Algebra.Printing;
 using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Library;
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Editing;
 using NeuralEntropy.Dsl.Formatting;
 using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Dsl.Syntax;
+using NeuralEntropy.Dsl.Text;
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Networks;
@@ -35,7 +38,24 @@ public sealed record GlossaryEntry(string Name, string Usage, string Summary, Im
 public static class Glossary
 {
     /// <summary>Everything that goes by a name: some words stand for several things.</summary>
-    public static ImmutableArray<GlossaryEntry> Find(string word) => [.. Entries.Where(entry => entry.Name == word)];
+    /// <param name="word">A word of the language, or one of its <see cref="Parts"/>.</param>
+    public static ImmutableArray<GlossaryEntry> Find(string word) => [.. Entries.Concat(Parts).Where(entry => entry.Name == word)];
+
+    /// <summary>What is explained and spelt most like a word; null when nothing is.</summary>
+    public static string? Nearest(string word) => Suggestion.Nearest(word, Entries.Concat(word.Contains('.') ? Parts : []).Select(entry => entry.Name));
+
+    /// <summary>The parameters of the library's processes and the arguments of terms: <c>vp.beta_max</c>, <c>mlp.hidden</c>.</summary>
+    private static IEnumerable<GlossaryEntry> Parts =>
+    [
+        .. from name in ProcessLibrary.Names
+           let entry = ProcessLibrary.Find(name)
+           from parameter in entry.Process.Items.OfType<ParamItem>()
+           select new GlossaryEntry($"{name}.{parameter.Name.Name}", Printer.Print(parameter), Remarks.On(entry.Source, parameter.Span), []),
+        .. from term in Catalogue.All from parameter in Stated(term) select Argument(term, parameter),
+    ];
+
+    internal static GlossaryEntry Argument(Term owner, TermParameter parameter) =>
+        new($"{owner.Name}.{parameter.Name}", $"{owner.Name}: {parameter.Name}", string.Join("; ", FactsOf(parameter)), []);
 
     public static IEnumerable<GlossaryEntry> Entries => Chapters().SelectMany(chapter => chapter.Entries);
 
@@ -62,16 +82,18 @@ public static class Glossary
 
     internal static GlossaryEntry Term(Term term)
     {
-        var stated = term.Parameters.Where(p => p.Kind != TermKind.Terms || p.Name != "measures").ToArray();
+        var stated = Stated(term).ToArray();
         var usage = stated.Length == 0 ? term.Name : (term with { Parameters = [.. stated] }).Usage;
         return new GlossaryEntry(term.Name, usage, term.Summary, [.. stated.Select(Parameter)]);
     }
 
+    private static IEnumerable<TermParameter> Stated(Term term) => term.Parameters.Where(p => p.Kind != TermKind.Terms || p.Name != "measures");
+
+    private static string Parameter(TermParameter parameter) => $"{parameter.Name}: {string.Join("; ", FactsOf(parameter))}";
+
     /// <summary>What an argument means, its default and its bounds.</summary>
-    internal static string Parameter(TermParameter parameter)
-    {
-        string[] facts =
-        [
+    private static IEnumerable<string> FactsOf(TermParameter parameter) =>
+        ((string[])[
             parameter.Summary,
             parameter.Kind == TermKind.Choice ? "one of " + string.Join(", ", Enum.GetNames(Nullable.GetUnderlyingType(parameter.Member.ParameterType) ?? parameter.Member.ParameterType).Select(Catalogue.Snake)) : "",
             double.IsFinite(parameter.Bounds.Min) ? $"at least {Number(parameter.Bounds.Min)}" : "",
@@ -79,9 +101,7 @@ public static class Glossary
             double.IsFinite(parameter.Bounds.Below) ? $"less than {Number(parameter.Bounds.Below)}" : "",
             double.IsFinite(parameter.Bounds.Max) ? $"at most {Number(parameter.Bounds.Max)}" : "",
             parameter.IsRequired ? "required" : Default(parameter),
-        ];
-        return $"{parameter.Name}: {string.Join("; ", facts.Where(f => f != ""))}";
-    }
+        ]).Where(fact => fact != "");
 
     private static string Default(TermParameter parameter) => parameter.Member.DefaultValue switch
     {
@@ -95,8 +115,16 @@ public static class Glossary
     internal static GlossaryEntry Process(string name)
     {
         var entry = ProcessLibrary.Find(name)!;
-        var parameters = entry.Process.Items.OfType<ParamItem>().Select(p => $"{p.Name.Name} = {Printer.Print(p.Value)}").ToArray();
-        return new GlossaryEntry(name, $"use {name}{(parameters.Length == 0 ? "" : $"({string.Join(", ", parameters)})")};", entry.Summary.TrimEnd('.'), entry.Remark == "" ? [] : [entry.Remark], entry.Source.Text);
+        var parameters = entry.Process.Items.OfType<ParamItem>().ToArray();
+        var usage = parameters.Length == 0 ? "" : $"({string.Join(", ", parameters.Select(p => $"{p.Name.Name} = {Printer.Print(p.Value)}"))})";
+        string[] details = [entry.Remark, .. parameters.Select(p => Parameter(entry.Source, p))];
+        return new GlossaryEntry(name, $"use {name}{usage};", entry.Summary.TrimEnd('.'), [.. details.Where(d => d != "")], entry.Source.Text);
+    }
+
+    private static string Parameter(SourceText source, ParamItem parameter)
+    {
+        string[] facts = [Remarks.On(source, parameter.Span), parameter.Domain is null ? "" : Printer.Print(parameter.Domain), $"default {Printer.Print(parameter.Value)}"];
+        return $"{parameter.Name.Name}: {string.Join("; ", facts.Where(f => f != ""))}";
     }
 
     internal static GlossaryEntry Function(Function function)

@@ -29,11 +29,11 @@ public static class Printer
 
     private static string Print(PredictsClause? predicts) => predicts is null ? "" : $" predicts {predicts.Meaning.Name}";
 
-    private static string Print(ProcessItem item) => item switch
+    public static string Print(ProcessItem item) => item switch
     {
         TimeItem time => $"time {time.Name.Name} in [{Print(time.Start)}, {Print(time.End)}];",
         StateItem state => $"state {state.Name.Name};",
-        ParamItem param => $"param {param.Name.Name} = {Print(param.Value)};",
+        ParamItem param => $"param {param.Name.Name} = {Print(param.Value)}{(param.Domain is null ? "" : $" where {Print(param.Domain)}")};",
         LetItem let => $"let {let.Name.Name}{Parameters(let.Parameters)} = {Print(let.Value)};",
         EquationItem equation => $"{Head(equation.Kind)} = {Print(equation.Value)};",
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType().Name, "a line of a process that has no case here"),

@@ -51,14 +51,17 @@ internal static class Grammar
         from semicolon in Semicolon
         select Node<StateItem>(span => new(name, span))).Spanned());
 
-    /// <summary><c>param := "param" name "=" expression ";"</c></summary>
+    /// <summary><c>param := "param" name "=" expression ("where" expression)? ";"</c></summary>
     public static readonly Parser<ParamItem> Param = Rule(() => (
         from keyword in Keyword("param")
         from name in Name
         from sign in EqualsSign
         from value in Formula.Expression
+        from domain in (from word in Keyword("where")
+                        from condition in Formula.Expression
+                        select condition).OrNull()
         from semicolon in Semicolon
-        select Node<ParamItem>(span => new(name, value, span))).Spanned());
+        select Node<ParamItem>(span => new(name, value, domain, span))).Spanned());
 
     /// <summary><c>let := "let" name parameters? "=" expression ";"</c></summary>
     public static readonly Parser<LetItem> Let = Rule(() => (

@@ -23,7 +23,7 @@ public static class Keywords
     public static FrozenSet<string> Heads { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. Declarations, .. ProcessItems]);
 
     /// <summary>The words that join values, or choose between them.</summary>
-    public static ImmutableArray<string> Operators { get; } = ["if", "then", "else", "and", "or", "not"];
+    public static ImmutableArray<string> Operators { get; } = ["if", "then", "else", "and", "or", "not", "where"];
 
     public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. Declarations, .. ProcessItems, .. Operators, "mixture", "in"]);
 

@@ -12,8 +12,9 @@ public sealed record TimeItem(Identifier Name, Expression Start, Expression End,
 /// <summary><c>state := "state" name ";"</c></summary>
 public sealed record StateItem(Identifier Name, Span Span) : ProcessItem(Span);
 
-/// <summary><c>param := "param" name "=" expression ";"</c></summary>
-public sealed record ParamItem(Identifier Name, Expression Value, Span Span) : ProcessItem(Span);
+/// <summary><c>param := "param" name "=" expression ("where" expression)? ";"</c></summary>
+/// <param name="Domain">The condition that the values must meet; null where every value will do.</param>
+public sealed record ParamItem(Identifier Name, Expression Value, Expression? Domain, Span Span) : ProcessItem(Span);
 
 /// <summary><c>let := "let" name parameters? "=" expression ";"</c></summary>
 public sealed record LetItem(Identifier Name, ImmutableArray<Identifier> Parameters, Expression Value, Span Span) : ProcessItem(Span);

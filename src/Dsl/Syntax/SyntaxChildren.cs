@@ -25,7 +25,7 @@ public static class SyntaxChildren
         MeasureName measure => [measure.Name],
         TimeItem time => [time.Name, time.Start, time.End],
         StateItem state => [state.Name],
-        ParamItem param => [param.Name, param.Value],
+        ParamItem param => param.Domain is null ? [param.Name, param.Value] : [param.Name, param.Value, param.Domain],
         LetItem let => [let.Name, .. let.Parameters, let.Value],
         EquationItem equation => [equation.Value],
         NameExpression name => [name.Identifier],

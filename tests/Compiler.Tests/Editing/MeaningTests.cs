@@ -26,7 +26,7 @@ public class MeaningTests
     [InlineData("epo|chs", NameKind.Argument, "train: epochs", null)]
     [InlineData("S_N|N", NameKind.Measure, "S_NN", "the neural entropy: what the network puts back, in nats")]
     [InlineData("accura|cy", NameKind.Argument, "measure: accuracy", null)]
-    [InlineData("par|am beta", NameKind.Keyword, "param beta_max = 16;", null)]
+    [InlineData("par|am beta", NameKind.Keyword, "param kappa = 1 where kappa > 0;", null)]
     public void A_name_is_told(string part, NameKind kind, string signature, string? documentation)
     {
         var info = Typed.Meaning(part).ShouldNotBeNull();
@@ -55,6 +55,16 @@ public class MeaningTests
         parameter.Declaration.Span.Start.ShouldBe(Typed.File.IndexOf("beta_max", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_parameter_is_told_with_its_domain_and_what_its_author_says_of_it()
+    {
+        const string file = "use vpx(kap|pa = 2);\ndata = normal([0, 0], 1);";
+        var parameter = Typed.Meaning("kap|pa", file.Replace("|", "")).ShouldNotBeNull();
+        parameter.Signature.ShouldBe("param kappa = 0.1 where kappa > 0");
+        parameter.Documentation.ShouldBe("the deviation at rest");
+        parameter.Details.ShouldContain("kappa = 2");
+    }
+
     [Theory]
     [InlineData("|sigma =")]
     [InlineData("drif|t =")]
@@ -74,7 +84,7 @@ public class MeaningTests
         process.Signature.ShouldBe("use vp(beta_min = 0.1, beta_max = 16);");
         process.Documentation.ShouldStartWith("Variance preserving");
         var parameter = Typed.Meaning("beta_|max", file).ShouldNotBeNull();
-        parameter.Signature.ShouldBe("param beta_max = 16");
+        parameter.Signature.ShouldBe("param beta_max = 16 where beta_max >= 0");
         parameter.Details.ShouldContain("beta_max = 20");
         parameter.Declaration!.Source.Path.ShouldBe("library/vp.sde");
         parameter.Declaration.Source[parameter.Declaration.Span].ShouldBe("beta_max");

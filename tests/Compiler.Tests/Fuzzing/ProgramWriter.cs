@@ -44,7 +44,7 @@ internal sealed class ProgramWriter(Random random)
         var lines = new List<string> { $"time {time} in [{Interval()}];", $"state {state};" };
         for (var i = random.Next(3); i > 0; i--)
         {
-            lines.Add($"param {free[i]} = {Number()};");
+            lines.Add($"param {free[i]} = {Number()}{(random.Next(3) == 0 ? $" where {Domain(free[i])}" : "")};");
             parameters.Add(free[i]);
         }
         for (var i = 3 + random.Next(3); i > 3; i--)
@@ -65,6 +65,13 @@ internal sealed class ProgramWriter(Random random)
         });
         return $"process {Pick(names)} {{\n    {string.Join("\n    ", lines.OrderBy(_ => random.Next()))}\n}}";
     }
+
+    private string Domain(string parameter) => random.Next(3) switch
+    {
+        0 => $"{parameter} >= {Number()} or not {parameter} == {Pick([.. parameters, parameter])}",
+        1 => $"0 < {parameter} <= {Formula(2, [parameter])}",
+        _ => $"{parameter} > 0",
+    };
 
     private string Interval() => random.Next(4) switch { 0 => $"0, {Number()}", 1 => "1e-3, 1 - 1e-3", _ => "0, 1" };
 

@@ -35,6 +35,9 @@ public class BlameTests
     [InlineData("let f = 1 «if» t < 1 else 3;", "NEC0075")]
     [InlineData("let «γ²» = 1;", "NEC0077")]
     [InlineData("let f = if «then» 1 else 2;", "NEC0035")]
+    [InlineData("param a = 1 where a «=» 1;", "NEC0071")]
+    [InlineData("param a = 1 «where»;", "NEC0031")]
+    [InlineData("let a = «1» where a > 0;", "NEC0030")]
     [InlineData("let f = 1 < «and» t;", "NEC0035")]
     public void The_right_place_is_blamed(string line, string code)
     {

@@ -34,14 +34,14 @@ internal static class PiecewiseIntegrals
             : null;
 
         bool HoldsAt(Compare comparison, double t) =>
-            Evaluator.Evaluate(new Choice(comparison, 1, 0), new Dictionary<string, double>(values) { [over.Name] = t }) == 1;
+            Evaluator.Holds(comparison, new Dictionary<string, double>(values) { [over.Name] = t });
     }
 
     /// <summary>The formula at one place, by the case that holds there.</summary>
     public static Expr At(Expr e, Symbol over, Expr place, IReadOnlyDictionary<string, double> values) => e switch
     {
         Choice(var condition, var then, var otherwise) when condition.DependsOn(over) =>
-            At(Evaluator.Evaluate(new Choice(condition.Substitute(over, place), 1, 0), values) == 1 ? then : otherwise, over, place, values),
+            At(Evaluator.Holds(condition.Substitute(over, place), values) ? then : otherwise, over, place, values),
         Choice(var condition, var then, var otherwise) =>
             new Choice(condition, At(then, over, place, values), At(otherwise, over, place, values)),
         _ => e.Substitute(over, place),
