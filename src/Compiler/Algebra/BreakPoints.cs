@@ -12,7 +12,7 @@ internal static class BreakPoints
     /// <summary>Between the ends, rising.</summary>
     public static IReadOnlyList<double> Of(Expr e, Symbol over, IReadOnlyDictionary<string, double> values, double start, double end) =>
     [
-        .. e.DescendantsAndSelf().OfType<Compare>().Distinct().Where(c => c.DependsOn(over)).SelectMany(c => Of(c, over, values, start, end))
+        .. e.DescendantsAndSelf().OfType<Compare>().Distinct().Where(c => c.DependsOn(over) && !IsOfState(c)).SelectMany(c => Of(c, over, values, start, end))
             .Where(t => start < t && t < end).Distinct().Order(),
     ];
 

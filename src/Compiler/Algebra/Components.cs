@@ -55,13 +55,14 @@ public sealed record Components(int? Rows, int? Columns, EquatableArray<Expr> It
         : b.Items.Count == 1 ? a.Map(item => of(item, b.Items[0]))
         : a with { Items = [.. a.Items.Zip(b.Items, of)] };
 
+    /// <summary>Simplified at once: of many products one after the other the entries would not fit into memory.</summary>
     private static Components Product(Components a, Components b)
     {
         var (rows, inner, columns) = (a.Rows ?? 1, a.Columns ?? 1, b.Columns ?? 1);
         var items =
             from row in Enumerable.Range(0, rows)
             from column in Enumerable.Range(0, columns)
-            select Enumerable.Range(0, inner).Select(k => a[row, k] * b[k, column]).Aggregate((sum, term) => sum + term);
+            select Simplifier.Simplify(Enumerable.Range(0, inner).Select(k => a[row, k] * b[k, column]).Aggregate((sum, term) => sum + term));
         return new(rows, b.Columns, [.. items]);
     }
 

@@ -8,16 +8,12 @@ namespace NeuralEntropy.Compiler.Derivation;
 /// <param name="Offset">c: one for all components, or one for each.</param>
 internal sealed record AffineMap(Components Slope, EquatableArray<Expr> Offset, Location At)
 {
-    /// <summary>Written out entry by entry up to this length of the state; a drift that couples more components is beyond what a kernel can be computed for.</summary>
-    private const int MostCoupled = 64;
-
     /// <summary>The map, or null and the smallest part of the formula that keeps it from being affine.</summary>
-    public static AffineMap? Read(Expr written, Location at, DerivationContext context, out Expr? culprit)
+    public static AffineMap? Read(Expr formula, Location at, DerivationContext context, out Expr? culprit)
     {
-        var formula = context.Inline(written);
         culprit = null;
         if (!formula.HasVector() && Affine.Decompose(formula, context.State, out culprit) is var (slope, offset)) return new AffineMap(Components.Number(slope), [offset], at);
-        if ((formula.HasVector() || context.Components.Count is > 1 and <= MostCoupled) && Rows(formula, context) is { } rows) return Of(rows, at);
+        if (Rows(formula, context) is { } rows) return Of(rows, at);
         culprit ??= Culprit(formula, context);
         return null;
     }

@@ -2,6 +2,7 @@ using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Algebra.Integration;
 using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Compiler.Derivation;
 
@@ -9,6 +10,9 @@ namespace NeuralEntropy.Compiler.Derivation;
 internal sealed record DerivationContext(
     BoundProcess Process, IReadOnlyDictionary<string, double> Values, TimeGrid Grid, Expr Start, DiagnosticBag Diagnostics)
 {
+    /// <summary>Of all components together.</summary>
+    private const double MostTerms = 8192;
+
     public Symbol Time { get; } = Process.TimeSymbol();
 
     public Symbol State { get; } = Process.StateSymbol();
@@ -41,6 +45,25 @@ internal sealed record DerivationContext(
 
     /// <summary>The same for an entry of the drift's matrix.</summary>
     public DerivationContext In(int row, int column, int count) => this with { Place = $"row {row + 1}, column {column + 1} of the drift's {count} by {count} matrix" };
+
+    /// <summary>A formula without definitions, small enough to be written out component by component; null where it is not, which has been reported.</summary>
+    public Expr? WrittenOut(Expr written, Location at)
+    {
+        var formula = Inline(written);
+        if (Components.Count * Terms(formula) <= MostTerms) return formula;
+        Report(ProcessDiagnostics.TooManyTerms(at, Components.Count));
+        return null;
+    }
+
+    /// <summary>How many terms a component has at most: a product of matrices and a sum over the components repeat what they are made of for each component.</summary>
+    private double Terms(Expr e) => e switch
+    {
+        _ when !e.Symbols().Any() => 1,
+        MatrixProduct(var l, var r) => Components.Count * (Terms(l) + Terms(r)),
+        Call({ Shape: FunctionShape.Reduction }, var arguments) => Components.Count * arguments.Sum(Terms),
+        VectorOf(var items) => items.Max(Terms),
+        _ => 1 + e.Children().Sum(Terms),
+    };
 
     public void Report(Diagnostic diagnostic) => Diagnostics.Add(Place is null ? diagnostic : diagnostic.WithNote($"this is so in {Place}"));
 

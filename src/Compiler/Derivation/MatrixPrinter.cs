@@ -32,7 +32,7 @@ internal static class MatrixPrinter
         }
         catch (NecException refusal)
         {
-            text.Paragraph($"not to be had: {refusal.Message}");
+            text.Paragraph($"not shown: {refusal.Message}, with the {MatrixValues.MostPanels} panels of a print; a run takes many more");
         }
     }
 

@@ -7,6 +7,9 @@ namespace NeuralEntropy.Compiler.Derivation;
 /// <summary>Numbers for a process whose components are coupled, the kernel's by its equations of motion.</summary>
 public sealed class MatrixValues
 {
+    /// <summary>A process that takes more is computed by a run alone: here the formulas are not compiled.</summary>
+    public const int MostPanels = 1 << 7;
+
     private readonly Symbol time;
     private readonly MatrixDerived process;
     private readonly LinearKernelSolver solver;
@@ -14,7 +17,7 @@ public sealed class MatrixValues
     public MatrixValues(MatrixDerived process)
     {
         (this.process, time) = (process, process.Time);
-        solver = new LinearKernelSolver(CoefficientsAt, new Interval(process.Interval.Start, process.Interval.End));
+        solver = new LinearKernelSolver(CoefficientsAt, new Interval(process.Interval.Start, process.Interval.End), MostPanels);
     }
 
     /// <summary>A, c and σ_i².</summary>

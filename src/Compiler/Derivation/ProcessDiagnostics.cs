@@ -138,6 +138,11 @@ internal static class ProcessDiagnostics
             .WithNote("where the data stands the kernel's mean is the data")
             .WithHelp("subtract the offset's value at the start");
 
+    public static Diagnostic TooManyTerms(Location at, int dimension) =>
+        Diagnostic.Error("NEC3055", "the components are coupled by too large a formula", at)
+            .WithNote($"written out for {dimension} components, with every product of matrices and every sum over components, it has thousands of terms")
+            .WithHelp("multiply numbers out, or couple fewer components");
+
     private static string And(IReadOnlyList<string> names) =>
         names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " and " + names[^1];
 

@@ -47,7 +47,8 @@ internal sealed record Statement(AffineMap? Drift, Spread? Diffusion, Spread? Pr
 
     private static AffineMap? OfDrift(BoundEquation drift, DerivationContext context)
     {
-        if (AffineMap.Read(drift.Value, drift.At, context, out var culprit) is { } map) return map;
+        if (context.WrittenOut(drift.Value, drift.At) is not { } formula) return null;
+        if (AffineMap.Read(formula, drift.At, context, out var culprit) is { } map) return map;
         context.Report(ProcessDiagnostics.DriftNotAffine(drift.At, culprit!, context.Process.State));
         return null;
     }
@@ -63,7 +64,8 @@ internal sealed record Statement(AffineMap? Drift, Spread? Diffusion, Spread? Pr
     {
         var state = context.Process.State;
         if (kernel.IsFlat) context.Report(ProcessDiagnostics.KernelIsFlat(kernel.At));
-        else if (AffineMap.Read(kernel.Mean!, kernel.At, context, out _) is not { } map || map.Slope.Items.Any(scale => scale == new Constant(0)) && map.Slope.Columns is null)
+        else if (context.WrittenOut(kernel.Mean!, kernel.At) is not { } formula) return null;
+        else if (AffineMap.Read(formula, kernel.At, context, out _) is not { } map || map.Slope.Items.Any(scale => scale == new Constant(0)) && map.Slope.Columns is null)
             context.Report(ProcessDiagnostics.KernelMean(kernel.At, kernel.Mean!, state));
         else if (map.Slope.Columns is not null) context.Report(ProcessDiagnostics.KernelCouples(kernel.At, state));
         else return map;
@@ -75,7 +77,7 @@ internal sealed record Statement(AffineMap? Drift, Spread? Diffusion, Spread? Pr
 
     private static Spread? Spread(Expr written, string what, Location at, DerivationContext context)
     {
-        var value = context.Inline(written);
+        if (context.WrittenOut(written, at) is not { } value) return null;
         if (value.DependsOn(context.State)) context.Report(ProcessDiagnostics.DependsOnState(at, what, context.Process.State));
         else return new Spread(value.HasVector() ? AffineMap.Common([.. context.Expand(value).Items.Select(Simplifier.Simplify)]) : [Simplifier.Simplify(value)], at);
         return null;

@@ -24,11 +24,10 @@ internal static class ClosedFormEmitter
             IsTensor = e => e is FieldAt or VectorOf or Symbol { Kind: SymbolKind.State },
         };
         var value = CSharpPrinter.Print(MatricesByRows(network.Value), names);
-        // One of two values may be x itself, or lack the samples' dimension.
-        var formula = network.Value is Symbol || Cases.In(network.Value) ? $"({value}).expand_as(x)"
-            : DependsOnState(network.Value) ? value
-            : network.Value.HasVector() ? $"({value}).expand_as(x)"
-            : $"full_like(x, {value})";
+        // x itself would be disposed with the value; one of two values may be it, or lack the samples' dimension.
+        var formula = !DependsOnState(network.Value) && !network.Value.HasVector() ? $"full_like(x, {value})"
+            : !DependsOnState(network.Value) || network.Value is Symbol || Cases.In(network.Value) ? $"({value}).expand_as(x)"
+            : value;
         code.Line(SourceMap.Comment(network.At));
         var predicts = network.Predicts == Prediction.Entropy ? "" : $", Prediction.{network.Predicts}";
         code.Block($"public sealed class {className}(NetworkContext context) : ClosedForm(context{predicts})", () =>

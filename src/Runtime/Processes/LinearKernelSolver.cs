@@ -17,15 +17,16 @@ public sealed class LinearKernelSolver
     // 2⁻¹⁰⁰ of the interval: what the leading powers miss there, a share √t of them or less, is below rounding.
     private const int Gradings = 100;
     private const int Depth = 52;
-    private const int MostPanels = 1 << 12;
 
     private readonly Func<double, LinearCoefficients> coefficients;
     private readonly Interval interval;
+    private readonly int mostPanels;
     private readonly Lazy<(Onset Onset, Stretch[] Stretches)> table;
 
-    public LinearKernelSolver(Func<double, LinearCoefficients> coefficients, Interval time)
+    /// <param name="mostPanels">Coefficients that take more are refused.</param>
+    public LinearKernelSolver(Func<double, LinearCoefficients> coefficients, Interval time, int mostPanels = 1 << 12)
     {
-        (this.coefficients, interval) = (coefficients, time);
+        (this.coefficients, interval, this.mostPanels) = (coefficients, time, mostPanels);
         table = new Lazy<(Onset, Stretch[])>(Build);
     }
 
@@ -69,7 +70,7 @@ public sealed class LinearKernelSolver
             stretches.Add(new Stretch(panel, before));
             return before.Then(panel.End);
         }
-        if (depth == Depth || stretches.Count > MostPanels) throw Failures.LinearKernelUnresolved(panel.Start);
+        if (depth == Depth || stretches.Count > mostPanels) throw Failures.LinearKernelUnresolved(panel.Start);
         var middle = (panel.Start + panel.Stop) / 2;
         var halfway = Cover(new LinearPanel(coefficients, panel.Start, middle), whole, before, depth + 1, stretches);
         return Cover(new LinearPanel(coefficients, middle, panel.Stop), whole, halfway, depth + 1, stretches);

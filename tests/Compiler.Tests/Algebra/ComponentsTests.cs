@@ -29,7 +29,7 @@ public class ComponentsTests
 
     [Fact]
     public void A_matrix_times_a_vector_is_a_sum_for_each_row() =>
-        Written(new MatrixProduct(a, x)).ShouldBe("[1*x1 + 2*x2 + 3*x3, 4*x1 + 5*x2 + 6*x3]");
+        Written(new MatrixProduct(a, x)).ShouldBe("[x1 + 2*x2 + 3*x3, 4*x1 + 5*x2 + 6*x3]");
 
     [Fact]
     public void A_matrix_times_a_matrix_is_a_matrix() =>

@@ -62,6 +62,7 @@ public class ProcessDiagnosticsTests
         ("NEC3052", Given.A("p").In(2).Drift("[[-1, t], [t, -1]]*x").Sigma("1").Equilibrium("0", "1")),
         ("NEC3052", Given.A("p").In(2).Drift("[[-1, 0.5], [0.5, -1]]*x").Sigma("1").Kernel("exp(-t)*x", "sqrt(1 - exp(-2*t))")),
         ("NEC3053", Given.A("p").In(2).Kernel("[[exp(-t), t], [0, exp(-t)]]*x", "sqrt(1 - exp(-2*t))")),
+        ("NEC3055", Given.A("p").In(100).Drift("-x*sum(x)*norm(x)").Sigma("1")),
         ("NEC3054", Given.A("p").Kernel("exp(-t)*x + cos(t)", "sqrt(1 - exp(-2*t))")),
     ];
 

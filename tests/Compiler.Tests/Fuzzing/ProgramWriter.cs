@@ -54,13 +54,18 @@ internal sealed class ProgramWriter(Random random)
             lines.Add($"let {free[i]}{(arity == 0 ? "" : $"({string.Join(", ", arguments)})")} = {Formula(3, [time, .. arguments])};");
             lets.Add((free[i], arity));
         }
-        lines.AddRange(random.Next(6) switch
+        lines.AddRange(random.Next(11) switch
         {
             0 => [$"drift = {Positive()} * {state};", $"sigma = {Positive()};"],
             1 => [$"equilibrium = normal(0, {Positive()});", $"sigma = {Positive()};"],
             2 => [$"kernel = normal(exp(-{Positive()} * {time}) * {state}, sqrt({time}) * {Positive()});"],
             3 => [$"equilibrium = flat;", $"sigma = {Positive()};"],
             4 => [$"drift = {Formula(3, [time, state])};", $"sigma = {Formula(3, [time])};"],
+            5 => [$"drift = -{Positive()} * ({state} - {Formula(2, [time])});", $"sigma = {Positive()};"],
+            6 => [$"drift = -{Vector()} * ({state} - {Vector()});", $"sigma = {Vector()} * {Positive()};"],
+            7 => [$"drift = {Matrix()} * {state} + {Vector()} * {Formula(2, [time])};", $"sigma = {Pick([Vector(), Positive()])};"],
+            8 => [$"equilibrium = normal({Formula(2, [time])}, {Vector()});", $"sigma = {Pick([Vector(), Positive()])};"],
+            9 => [$"kernel = normal(exp(-{Vector()} * {time}) * {state} + {time} * {Vector()}, sqrt({time}) * {Positive()});"],
             _ => [$"drift = -{Positive()} * {state};", $"sigma = {Positive()};"],
         });
         return $"process {Pick(names)} {{\n    {string.Join("\n    ", lines.OrderBy(_ => random.Next()))}\n}}";
@@ -86,6 +91,10 @@ internal sealed class ProgramWriter(Random random)
 
     private string Vector() => $"[{string.Join(", ", Enumerable.Range(0, dimension).Select(_ => Number()))}]";
 
+    private string Matrix() => $"({Positive()} * {Rows()} {Pick(["+", "-"])} {Pick([Rows(), $"transpose({Rows()})", $"{Rows()} * {Rows()}"])})";
+
+    private string Rows() => $"[{string.Join(", ", Enumerable.Range(0, dimension).Select(_ => $"[{string.Join(", ", Enumerable.Range(0, dimension).Select(_ => Pick([Number(), $"-{Number()}", "0", time])))}]"))}]";
+
     private string Network() => random.Next(5) switch
     {
         0 => "",
@@ -93,11 +102,12 @@ internal sealed class ProgramWriter(Random random)
         _ => $"network e({state}, {time}) = {Field()};",
     };
 
-    private string Field() => random.Next(4) switch
+    private string Field() => random.Next(5) switch
     {
         0 => $"{Formula(2, [time], process: false)} * ideal({state}, {time}) + {Formula(2, [time, state], process: false)} * {state}",
         1 => $"{Formula(2, [time], process: false)} * score({state}, {time}) - equilibrium_score({state}, {time})",
         2 => Formula(3, [time, state], process: false),
+        3 => $"{Rows()} * transpose({Rows()}) * ({state} - {Vector()}) / {Vector()}",
         _ => $"{Formula(3, [time], process: false)} * {state} + {Vector()}",
     };
 
@@ -141,7 +151,7 @@ internal sealed class ProgramWriter(Random random)
     {
         if (depth == 0 || random.Next(6) == 0) return Leaf(of, process);
         string Inner() => Formula(depth - 1, of, process);
-        return random.Next(10) switch
+        return random.Next(12) switch
         {
             0 or 1 => $"({Inner()} + {Inner()})",
             2 => $"({Inner()} - {Inner()})",
@@ -150,9 +160,18 @@ internal sealed class ProgramWriter(Random random)
             6 => $"({Inner()})^{Pick(["2", "3", "-1", "0.5", "-2", "1.5"])}",
             7 => $"-{Inner()}",
             8 when process && lets.Count > 0 => Applied(Pick([.. lets]), Inner),
+            9 => $"(if {Condition(Inner)} then {Inner()} else {Inner()})",
+            10 when random.Next(3) == 0 => $"steps({Pick([$"[{Number()}, {Number()}, {Number()}]", $"{Inner()}, 4"])}, {Pick([time, Inner()])})",
             _ => Called(Pick(elementWise), Inner),
         };
     }
+
+    private string Condition(Func<string> inner) => random.Next(4) switch
+    {
+        0 => $"{inner()} {Pick(["and", "or"])} not {inner()} < {Number()}",
+        1 => $"{inner()} > {inner()} {Pick(["and", "or"])} {inner()} != {Number()}",
+        _ => $"{inner()} {Pick(["<", "<=", ">", ">=", "==", "!="])} {Pick([Number(), inner()])}",
+    };
 
     private static string Applied((string Name, int Arity) let, Func<string> inner) => let.Arity switch { 0 => let.Name, 1 => $"{let.Name}({inner()})", _ => $"{let.Name}({inner()}, {inner()})" };
 
