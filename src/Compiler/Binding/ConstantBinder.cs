@@ -15,7 +15,7 @@ internal sealed class ConstantBinder(SourceText source, BindingReport diagnostic
     /// <summary>A number, a vector or a matrix: its shape and its numbers, row by row.</summary>
     public (Shape Shape, ImmutableArray<double> Values)? Numbers(Expression syntax)
     {
-        if (new ExpressionBinder(Scope.Empty, source, diagnostics).Bind(syntax) is not { } bound) return null;
+        if (new ExpressionBinder(Scope.Empty, source, diagnostics).Value(syntax, "arithmetic with data") is not { } bound) return null;
         var values = ImmutableArray.CreateBuilder<double>();
         foreach (var item in Components.Of(bound.Value, _ => null).Items)
         {
