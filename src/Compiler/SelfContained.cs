@@ -1,33 +1,41 @@
+using NeuralEntropy.Dsl.Formatting;
 using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Compiler;
 
-/// <summary>A file with what it imports written out in it, so that it says everything by itself: to keep beside a result.</summary>
+/// <summary>
+/// A file with what it imports written out in it and its data named by where they lie, so that it means the same wherever it is kept: beside a result.
+/// </summary>
 public static class SelfContained
 {
     /// <summary>The text of the file, with the process it uses in place of the <c>use</c> where that is another file's, changed as the <c>use</c> says.</summary>
     public static string TextOf(Compilation compilation)
     {
         var (source, declarations) = (compilation.Source, compilation.Syntax.Declarations);
-        var edits = declarations.OfType<ImportDeclaration>().Select(import => (import.Span, Text: Remark("import", import.Path.Value)));
+        var edits = declarations.OfType<ImportDeclaration>().Select(import => (import.Span, Text: Remark("import", import.Path.Value))).Concat(Names(compilation, source));
         if (compilation.Bound?.Import is var (from, process))
         {
             var use = declarations.OfType<UseDeclaration>().Single();
-            edits = edits.Append((use.Span, $"{Remark("from", Path.GetFileName(from.Path))}\n{Written(from, process, source, use)}"));
+            edits = edits.Append((use.Span, $"{Remark("from", Path.GetFileName(from.Path))}\n{Written(from, process, source, use, Names(compilation, from))}"));
         }
         return Edited(source.Text, 0, edits);
     }
 
-    private static string Written(SourceText from, ProcessDeclaration process, SourceText user, UseDeclaration use)
+    private static string Written(SourceText from, ProcessDeclaration process, SourceText user, UseDeclaration use, IEnumerable<(Span Span, string Text)> names)
     {
         var changes =
             from argument in use.Arguments
             from parameter in process.Items.OfType<ParamItem>()
             where parameter.Name.Name == argument.Name?.Name
             select (parameter.Value.Span, Text: user[argument.Value.Span]);
-        return Edited(from[process.Span], process.Span.Start, changes);
+        return Edited(from[process.Span], process.Span.Start, changes.Concat(names));
     }
+
+    private static IEnumerable<(Span Span, string Text)> Names(Compilation compilation, SourceText source) =>
+        from named in compilation.Bound?.NamedFiles ?? []
+        where named.At.Source == source
+        select (named.At.Span, Printer.Print(new StringExpression(Path.GetFullPath(named.File.Path), named.At.Span)));
 
     /// <param name="start">Where the text begins in what the stretches count.</param>
     private static string Edited(string text, int start, IEnumerable<(Span Span, string Text)> edits) =>

@@ -9,6 +9,9 @@ namespace NeuralEntropy.Runtime;
 /// <summary>What one .sde file asks for. One class is generated for each file.</summary>
 public abstract class Experiment
 {
+    /// <summary>Where the data's files are looked for.</summary>
+    public DataContext DataContext { get; set; } = new("");
+
     public abstract Process CreateProcess();
 
     public abstract DataDistribution CreateData();

@@ -82,10 +82,6 @@ public static class Failures
     /// <summary>The reason, for measures that are left out before a run.</summary>
     public static string NoStationaryLaw(double time) => $"the drift is not that of a potential, and as it is at t = {Text(time)} it leads to no stationary distribution";
 
-    public static NecException ConstantComponent(string file, int component, double value) =>
-        new("NEC5040", $"component {component} of `{file}` is {Text(value, "G12")} in every row, and no factor gives it the standard deviation 1",
-            "leave it out of the file, or divide by deviations of your own: `data = file(…) / [2, 0.5]`", 1);
-
     public static RunWarning Unavailable(string measure, string reason) => new("NEC5101", $"{measure} is not measured: {reason}");
 
     public static RunWarning AccuracyNotReached(string measure, double reached, double asked, long samples) =>

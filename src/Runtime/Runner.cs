@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Data.Files;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Networks;
@@ -26,7 +27,8 @@ public static class Runner
         var device = Devices.Find(options.Device);
         var process = experiment.CreateProcess();
         foreach (var (name, value) in options.Parameters) process.SetParameter(name, value);
-        var data = experiment.CreateData();
+        var data = Data(experiment);
+        ImmutableArray<DataFileRecord> files = [.. data.Files.Distinct().Select(f => new DataFileRecord(f.Name, f.Sha256()))];
         using var network = experiment.CreateNetwork(new NetworkContext(process, data, device, options.Seed));
         var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
         var plan = experiment.Measures;
@@ -47,12 +49,26 @@ public static class Runner
             Device = options.Device,
             Threads = threads,
             Parameters = process.Parameters,
+            DataFiles = files,
             Measures = results,
             Warnings = [.. unavailable, .. warnings],
             Training = summary,
             Weights = (network as TrainableNetwork)?.Module.state_dict()
                 .ToDictionary(t => t.Key, t => t.Value.detach().cpu().clone().DetachFromDisposeScope()),
         };
+    }
+
+    // What the compiler has refused already, unless a file changed since.
+    private static DataDistribution Data(Experiment experiment)
+    {
+        try
+        {
+            return experiment.CreateData();
+        }
+        catch (DataException fault)
+        {
+            throw FileFailures.Changed(fault);
+        }
     }
 
     /// <summary>The version of nec that results name.</summary>

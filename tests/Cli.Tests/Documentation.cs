@@ -42,7 +42,7 @@ public sealed class Documentation
     [MemberData(nameof(Snippets))]
     public void A_snippet_compiles(string page, int number, string text)
     {
-        var compilation = SdeCompiler.Compile(new SourceText($"{page}#{number}", Completed(text)), SourceResolver.Of(Imported));
+        var compilation = SdeCompiler.Compile(new SourceText($"{page}#{number}", Completed(text)) { Folder = RepositoryRoot.Combine("examples") }, SourceResolver.Of(Imported));
         compilation.Succeeded.ShouldBeTrue(string.Join('\n', compilation.Diagnostics.Select(d => d.Message)) + "\n" + Completed(text));
     }
 

@@ -51,6 +51,14 @@ public sealed class Runs
     }
 
     [Fact]
+    public async Task The_example_with_a_file_prints_its_table()
+    {
+        var outcome = await Nec.Run("run", "examples/file.sde");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        await Snapshot.Verify(outcome.Out);
+    }
+
+    [Fact]
     public async Task The_vp_example_learns_the_mixture_and_measures_it()
     {
         var (outcome, folder) = await Nec.Once("run examples/vp.sde --out results");
@@ -112,6 +120,38 @@ public sealed class Runs
         File.ReadAllText(Path.Combine(folder["first"], "experiment.sde")).ShouldContain("param rate = 5;");
 
         string Measured(string run) => JsonDocument.Parse(File.ReadAllText(Path.Combine(folder[run], "result.json"))).RootElement.GetProperty("measures").GetProperty("S_tot").GetProperty("value").GetRawText();
+    }
+
+    [Fact]
+    public async Task A_file_with_data_from_files_runs_again_from_its_results()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["data"]);
+        folder.Write("data/points.csv", "x,y,class\n0,0,a\n1,0.5,a\n2,-1,b\n");
+        var file = folder.Write("main.sde", "use subvp(start = 1e-2);\ndata = 2 * file(\"data/points.csv\", labels = \"class\");\nmeasure { S_tot; samples = 1024; }\n");
+        await Succeeds(file, "first");
+        await Succeeds(Path.Combine(folder["first"], "experiment.sde"), "second");
+        await Succeeds(Path.Combine(folder["second"], "experiment.sde"), "third");
+        Measured("second").ShouldBe(Measured("first"));
+        var (kept, again) = (Result("first").GetProperty("data_files")[0], Result("third").GetProperty("data_files")[0]);
+        kept.GetProperty("name").GetString().ShouldBe("data/points.csv");
+        again.GetProperty("sha256").GetString().ShouldBe(kept.GetProperty("sha256").GetString());
+        again.GetProperty("name").GetString().ShouldBe(Path.GetFullPath(Path.Combine(folder["data"], "points.csv")));
+
+        File.AppendAllText(file, "sweep start in [1e-2, 2e-2];\n");
+        await Succeeds(file, "sweep");
+        await Succeeds(Path.Combine(folder["sweep"], "run-1", "experiment.sde"), "fourth");
+        Measured("fourth").ShouldBe(Measured("first"));
+
+        string Measured(string run) => Result(run).GetProperty("measures").GetProperty("S_tot").GetProperty("value").GetRawText();
+
+        JsonElement Result(string run) => JsonDocument.Parse(File.ReadAllText(Path.Combine(folder[run], "result.json"))).RootElement;
+
+        async Task Succeeds(string file, string run)
+        {
+            var outcome = await Nec.Run("run", file, "--out", folder[run]);
+            outcome.ExitCode.ShouldBe(0, outcome.Error);
+        }
     }
 
     [Theory]

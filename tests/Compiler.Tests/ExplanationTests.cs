@@ -13,9 +13,10 @@ namespace NeuralEntropy.Compiler.Tests;
 /// <summary>Every code has a text, and every example in it is what the text says.</summary>
 public sealed partial class ExplanationTests
 {
-    /// <summary>No short file has them: those of files that cannot be read, of several files, of limits, of the command line, and 5… and 9…, which a run alone finds.</summary>
+    /// <summary>No short file has them: those of files that cannot be read, of arrays, of several files, of limits, of the command line, and 5… and 9…, which a run alone finds.</summary>
     private static readonly string[] withoutExample =
-        ["NEC0001", "NEC0002", "NEC0003", "NEC0004", "NEC0005", "NEC0006", "NEC0007", "NEC0024", "NEC0025", "NEC0049", "NEC0060", "NEC1043", "NEC1044", "NEC1045", "NEC1046"];
+        ["NEC0001", "NEC0002", "NEC0003", "NEC0004", "NEC0005", "NEC0006", "NEC0007", "NEC0024", "NEC0025", "NEC0049", "NEC0060", "NEC1043", "NEC1044", "NEC1045", "NEC1046",
+         "NEC4028", "NEC4030", "NEC4031", "NEC4032", "NEC4033", "NEC4036", "NEC4037", "NEC4038"];
 
     public static TheoryData<string> Codes => [.. Explanation.Codes];
 
@@ -64,7 +65,8 @@ public sealed partial class ExplanationTests
     private static IEnumerable<string> Examples(string fence, string text) =>
         Regex.Matches(text, $"^```{fence}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline).Select(match => match.Groups[1].Value);
 
-    private static IEnumerable<Diagnostic> Diagnostics(string text) => SdeCompiler.Compile(new SourceText("example.sde", text)).Diagnostics;
+    private static IEnumerable<Diagnostic> Diagnostics(string text) =>
+        SdeCompiler.Compile(new SourceText(RepositoryRoot.Combine("examples", "example.sde"), text)).Diagnostics;
 
     [GeneratedRegex("NEC[0-9]{4}")]
     private static partial Regex Code();

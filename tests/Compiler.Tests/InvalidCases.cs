@@ -23,7 +23,7 @@ public sealed class InvalidCases
     public async Task A_broken_file_is_told_what_is_wrong_with_it(string name)
     {
         // The path in the message is the folder's name, so that the text is the same wherever the project lies.
-        var source = new SourceText($"{name}.sde", await File.ReadAllTextAsync(Path.Combine(Folder, name, "case.sde")));
+        var source = new SourceText($"{name}.sde", await File.ReadAllTextAsync(Path.Combine(Folder, name, "case.sde"))) { Folder = Path.Combine(Folder, name) };
         // A case of several files imports its neighbours.
         var files = Directory.EnumerateFiles(Path.Combine(Folder, name), "*.sde").ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
         var diagnostics = SdeCompiler.Compile(source, SourceResolver.Of(files)).Diagnostics;

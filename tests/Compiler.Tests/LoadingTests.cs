@@ -69,6 +69,24 @@ public sealed class LoadingTests : IDisposable
         }
     }
 
+    /// <summary>No text of a file ends the literal that it is emitted as, and the file of that name is the one that is read.</summary>
+    [Theory]
+    [InlineData("a\"; throw null; \".csv")]
+    [InlineData("{0} $@\"\"\" \\u0022 \\n.csv")]
+    [InlineData("ß \u2028 \ud83d\ude00 \u202e 数.csv")]
+    public void Hostile_names_of_files_are_texts(string name)
+    {
+        System.IO.File.WriteAllText(Path.Combine(folder.FullName, name), "1,2,3\n");
+        var quoted = name.Replace("\\", "\\\\").Replace("\"", "\\\"");
+        var compilation = SdeCompiler.Compile(new SourceText(Path.Combine(folder.FullName, "vp.sde"), $"use subvp(start = 1e-2); data = file(\"{quoted}\", columns = [1, 2, 3]);"));
+        compilation.Diagnostics.ShouldBeEmpty();
+        var code = compilation.CSharp!.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)).ToArray();
+        code.Length.ShouldBeGreaterThan(20);
+        string.Concat(code.Where(line => line.Contains("path:", StringComparison.Ordinal))).ShouldAllBe(c => c >= ' ' && c <= '~');
+        using var loaded = SdeCompiler.Load(compilation, Cache);
+        loaded.Experiment.CreateData().Mean.ShouldBe([1, 2, 3]);
+    }
+
     [Fact]
     public void A_loaded_file_goes_when_nobody_uses_it()
     {

@@ -3,6 +3,7 @@ using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Sweeping;
 using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Networks;
 
 namespace NeuralEntropy.Compiler.Binding;
@@ -27,6 +28,14 @@ public sealed record BoundFile(
 {
     /// <summary>In the order of the file; the values of the file itself are those above.</summary>
     public ImmutableArray<BoundSweep> Sweeps { get; init; } = [];
+
+    /// <summary>What is read from beside the file.</summary>
+    public IEnumerable<NamedFile> NamedFiles =>
+        from term in Data.Within
+        where term.Term.Type == typeof(FileData)
+        // The points' file, and that of the labels where they have one of their own.
+        from named in new[] { "path", "labels" }.Zip(((FileData)TermActivator.Create(term)).Files)
+        select new NamedFile(((TextValue)term[named.First]!).At, named.Second);
 }
 
 /// <summary>A network of the file, under its name.</summary>
@@ -43,6 +52,16 @@ public sealed record BoundTerm(Term Term, ImmutableArray<BoundArgument> Argument
 {
     /// <summary>The value stated for a parameter, or null.</summary>
     public BoundValue? this[string parameter] => Arguments.FirstOrDefault(a => a.Parameter.Name == parameter)?.Value;
+
+    /// <summary>The term and all those in its arguments.</summary>
+    public IEnumerable<BoundTerm> Within => Arguments.SelectMany(argument => Of(argument.Value)).Prepend(this);
+
+    private static IEnumerable<BoundTerm> Of(BoundValue value) => value switch
+    {
+        TermValue term => term.Term.Within,
+        ListValue list => list.Items.SelectMany(Of),
+        _ => [],
+    };
 }
 
 public sealed record BoundArgument(TermParameter Parameter, BoundValue Value, Location At);
@@ -52,6 +71,9 @@ public abstract record BoundValue;
 public sealed record NumberValue(double Value) : BoundValue;
 
 public sealed record WholeValue(long Value) : BoundValue;
+
+/// <param name="At">The text with its quotes.</param>
+public sealed record TextValue(string Value, Location At) : BoundValue;
 
 public sealed record TruthValue(bool Value) : BoundValue;
 

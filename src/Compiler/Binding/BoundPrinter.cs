@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using NeuralEntropy.Compiler.Algebra.Printing;
 using NeuralEntropy.Compiler.Vocabulary;
+using NeuralEntropy.Dsl.Formatting;
+using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Networks;
 
@@ -23,7 +25,9 @@ public static class BoundPrinter
         if (process.Equilibrium is { } equilibrium) text.AppendLine($"  equilibrium = {Normal(equilibrium)}");
         if (process.Kernel is { } kernel) text.AppendLine($"  kernel = {Normal(kernel)}");
         text.AppendLine($"data = {Term(file.Data)}");
-        foreach (var mixture in Within(file.Data).Where(term => term.Term.Type == typeof(RandomMixture)))
+        foreach (var term in file.Data.Within.Where(term => term.Term.Type == typeof(FileData)))
+            text.AppendLine($"  {Value(term["path"]!)} holds {((FileData)TermActivator.Create(term)).Summary}");
+        foreach (var mixture in file.Data.Within.Where(term => term.Term.Type == typeof(RandomMixture)))
         {
             var drawn = ((RandomMixture)TermActivator.Create(mixture)).Law;
             text.AppendLine($"  {Term(mixture)} draws");
@@ -56,19 +60,11 @@ public static class BoundPrinter
     private static string Term(BoundTerm term) =>
         term.Arguments.IsEmpty ? term.Term.Name : $"{term.Term.Name}({string.Join(", ", term.Arguments.Select(a => $"{a.Parameter.Name} = {Value(a.Value)}"))})";
 
-    private static IEnumerable<BoundTerm> Within(BoundTerm term) => term.Arguments.SelectMany(argument => Within(argument.Value)).Prepend(term);
-
-    private static IEnumerable<BoundTerm> Within(BoundValue value) => value switch
-    {
-        TermValue term => Within(term.Term),
-        ListValue list => list.Items.SelectMany(Within),
-        _ => [],
-    };
-
     private static string Value(BoundValue value) => value switch
     {
         NumberValue number => MathPrinter.Number(number.Value),
         WholeValue whole => whole.Value.ToString(CultureInfo.InvariantCulture),
+        TextValue text => Printer.Print(new StringExpression(text.Value, text.At.Span)),
         TruthValue truth => truth.Value ? "true" : "false",
         ChoiceValue choice => Catalogue.Snake(choice.Member),
         TermValue term => Term(term.Term),

@@ -13,6 +13,8 @@ internal static class DataDiagnostics
     {
         var at = data.Arguments.FirstOrDefault(a => a.Parameter.Member.Name == fault.Parameter)?.At ?? data.At;
         var diagnostic = Diagnostic.Error(fault.Code, fault.Message, at);
+        if (fault.Known is { IsEmpty: false, Length: <= 20 } known && fault.Code != "NEC4027") diagnostic = diagnostic.WithNote($"there are {string.Join(", ", known.Select(n => $"`{n}`"))}");
+        if (fault.Unknown is { } unknown && Suggestion.Nearest(unknown, fault.Known) is { } nearest) diagnostic = diagnostic.WithHelp($"did you mean `{nearest}`?");
         return fault.Help is null ? diagnostic : diagnostic.WithHelp(fault.Help);
     }
 

@@ -32,12 +32,15 @@ internal static class TermActivator
     {
         var values = term.Term.Parameters.Select(p =>
             term.Arguments.FirstOrDefault(a => a.Parameter.Name == p.Name) is { } given ? Convert(given.Value, p.Member.ParameterType) : p.Member.DefaultValue);
-        return Activator.CreateInstance(term.Term.Type, [.. values])!;
+        object?[] context = term.Term.Context is null ? [] : [new DataContext(term.At.Source.Folder)];
+        return term.Term.Type.GetConstructors().Single().Invoke([.. context, .. values]);
     }
 
     private static object Convert(BoundValue value, Type type) => value switch
     {
         NumberValue number => type == typeof(PerComponent) ? PerComponent.Common(number.Value) : (object)number.Value,
+        TextValue text => type == typeof(string) ? text.Value : (object)(NameOrNumber)text.Value,
+        WholeValue whole when (Nullable.GetUnderlyingType(type) ?? type) == typeof(NameOrNumber) => (object)(NameOrNumber)whole.Value,
         WholeValue whole => System.Convert.ChangeType(whole.Value, Nullable.GetUnderlyingType(type) ?? type),
         TruthValue truth => truth.Value,
         ChoiceValue choice => Enum.Parse(choice.Enum, choice.Member),

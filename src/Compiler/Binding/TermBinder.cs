@@ -24,14 +24,15 @@ internal sealed class TermBinder(SourceText source, BindingReport diagnostics)
             NameExpression alone => (alone.Identifier, []),
             _ => (null, ImmutableArray<Argument>.Empty),
         };
-        var candidates = Catalogue.Of(type).ToArray();
+        // Those that are written by their names; a map of data is not.
+        var candidates = Catalogue.Of(type).Where(c => c.Usage.StartsWith(c.Name, StringComparison.Ordinal)).ToArray();
         var known = Known(candidates.Select(c => c.Name));
         if (name is null)
         {
             diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"the {kind}", $"one of {known}"));
             return null;
         }
-        diagnostics.Offer(name, candidates.Where(c => c.Usage.StartsWith(c.Name, StringComparison.Ordinal)).Select(c => new Candidate(c.Name, new TermMeaning(c))));
+        diagnostics.Offer(name, candidates.Select(c => new Candidate(c.Name, new TermMeaning(c))));
         if (candidates.FirstOrDefault(c => c.Name == name.Name || c.Alias == name.Name) is { } term)
         {
             diagnostics.Use(At(name), new TermMeaning(term));
@@ -108,6 +109,9 @@ internal sealed class TermBinder(SourceText source, BindingReport diagnostics)
         TermKind.NumberLists => List(syntax, row => List(row, item => Number(parameter, item))),
         TermKind.Choice => Choice(parameter, syntax, Nullable.GetUnderlyingType(parameter.Member.ParameterType) ?? parameter.Member.ParameterType),
         TermKind.Truth => Truth(parameter, syntax),
+        TermKind.Text => Text(parameter, syntax, "a text in quotes"),
+        TermKind.NameOrNumber => NameOrNumber(parameter, syntax),
+        TermKind.NamesOrNumbers => List(syntax, item => NameOrNumber(parameter, item)),
         TermKind.Term => Bind(syntax, parameter.Member.ParameterType) is { } term ? new TermValue(term) : null,
         TermKind.Terms => List(syntax, item => Bind(item, parameter.ItemType) is { } term ? new TermValue(term) : null),
         _ => throw new InvalidOperationException($"no such kind: {parameter.Kind}"),
@@ -140,6 +144,17 @@ internal sealed class TermBinder(SourceText source, BindingReport diagnostics)
         diagnostics.Add(ShapeDiagnostics.WrongKind(At(syntax), $"`{parameter.Name}`", Math.Abs(value) > limit ? $"a whole number of at most {limit}" : "a whole number"));
         return null;
     }
+
+    private TextValue? Text(TermParameter parameter, Expression syntax, string needed)
+    {
+        if (syntax is StringExpression text) return new TextValue(text.Value, At(text));
+        var wrong = ShapeDiagnostics.WrongKind(At(syntax), $"`{parameter.Name}`", needed);
+        diagnostics.Add(syntax is NameExpression { Identifier.Name: var name } ? wrong.WithHelp($"write it in quotes: `\"{name}\"`") : wrong);
+        return null;
+    }
+
+    private BoundValue? NameOrNumber(TermParameter parameter, Expression syntax) =>
+        ConstantBinder.IsConstant(syntax) && syntax is not ListExpression ? Whole(parameter, syntax) : Text(parameter, syntax, "a name in quotes, or a whole number");
 
     private ListValue? List(Expression syntax, Func<Expression, BoundValue?> item)
     {

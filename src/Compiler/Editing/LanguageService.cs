@@ -60,7 +60,7 @@ public static class LanguageService
         if (names.Declared is not { } declared || declared.Source != source) return Refuse($"`{source[names.Word]}` is not declared in this file");
         if (!Keywords.IsName(newName)) return Refuse($"`{newName}` cannot be a name");
         var places = References(source, position, files);
-        var renamed = new SourceText(source.Path, Replace(source.Text, places, newName));
+        var renamed = source.With(Replace(source.Text, places, newName));
         var shift = places.Count(p => p.Start < declared.Span.Start) * newName.Length - places.Where(p => p.Start < declared.Span.Start).Sum(p => p.Length);
         var keepsMeaning = References(renamed, declared.Span.Start + shift, files).Length == places.Length
             && Codes(renamed, files).SequenceEqual(Codes(source, files));

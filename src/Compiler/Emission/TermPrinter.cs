@@ -15,7 +15,7 @@ internal static class TermPrinter
     {
         var head = $"new {term.Term.Type.Name}";
         var arguments = term.Arguments.Select(a => (Name: a.Parameter.Member.Name + ": ", a.Value)).ToArray();
-        var context = term.Term.TakesContext ? ["context"] : Array.Empty<string>();
+        string[] context = term.Term.Context is { } given ? [given] : [];
         var line = $"{head}({string.Join(", ", [.. context, .. arguments.Select(a => a.Name + Flat(a.Value))])})";
         if (column + line.Length <= Width || arguments.Length == 0) return line;
         return $"{head}({Rows([.. context, .. arguments.Select(a => a.Name + Print(a.Value, 4 * (depth + 1) + a.Name.Length, depth + 1))], depth)})";
@@ -40,6 +40,7 @@ internal static class TermPrinter
     {
         NumberValue number => CSharpPrinter.Literal(number.Value),
         WholeValue whole => whole.Value.ToString(CultureInfo.InvariantCulture),
+        TextValue text => CSharpPrinter.Literal(text.Value),
         TruthValue truth => truth.Value ? "true" : "false",
         ChoiceValue choice => $"{choice.Enum.Name}.{choice.Member}",
         TermValue term => Print(term.Term, int.MinValue / 2, 0),

@@ -1,6 +1,7 @@
 using System.Runtime.Loader;
 using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Runtime;
+using NeuralEntropy.Runtime.Data;
 
 namespace NeuralEntropy.Compiler.Loading;
 
@@ -15,6 +16,7 @@ public sealed class LoadedExperiment : IDisposable
         using var stream = new MemoryStream(assembly);
         var type = context.LoadFromStream(stream).GetExportedTypes().Single(t => t.IsSubclassOf(typeof(Experiment)));
         Experiment = (Experiment)Activator.CreateInstance(type)!;
+        Experiment.DataContext = new DataContext(bound.Source.Folder);
     }
 
     public Experiment Experiment { get; }

@@ -53,13 +53,16 @@ public static class Catalogue
     private static Term Read(Type type, TermAttribute attribute)
     {
         var parameters = type.GetConstructors().Single().GetParameters();
-        var takesContext = parameters is [var first, ..] && first.ParameterType == typeof(NetworkContext);
-        return new Term(attribute.Name, attribute.Summary, type, [.. parameters.Skip(takesContext ? 1 : 0).Select(Read)], takesContext)
+        var context = parameters is [var first, ..] ? ContextOf(first.ParameterType) : null;
+        return new Term(attribute.Name, attribute.Summary, type, [.. parameters.Skip(context is null ? 0 : 1).Select(Read)], context)
         {
             Alias = attribute.Alias,
             Written = attribute.Usage,
         };
     }
+
+    private static string? ContextOf(Type type) =>
+        type == typeof(NetworkContext) ? "context" : type == typeof(DataContext) ? nameof(Runtime.Experiment.DataContext) : null;
 
     private static TermParameter Read(ParameterInfo parameter)
     {
@@ -75,9 +78,12 @@ public static class Catalogue
         if (type == typeof(bool)) return TermKind.Truth;
         if (type.IsEnum) return TermKind.Choice;
         if (type == typeof(PerComponent)) return TermKind.NumberOrNumbers;
+        if (type == typeof(string)) return TermKind.Text;
+        if (type == typeof(NameOrNumber)) return TermKind.NameOrNumber;
         if (!type.IsGenericType) return TermKind.Term;
         var item = type.GetGenericArguments()[0];
         if (item.IsGenericType) return TermKind.NumberLists;
+        if (item == typeof(NameOrNumber)) return TermKind.NamesOrNumbers;
         return item == typeof(double) ? TermKind.Numbers : item == typeof(int) || item == typeof(long) ? TermKind.WholeNumbers : TermKind.Terms;
     }
 }

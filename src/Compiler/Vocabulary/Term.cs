@@ -9,8 +9,8 @@ namespace NeuralEntropy.Compiler.Vocabulary;
 /// <param name="Name">As written in a file.</param>
 /// <param name="Type">The runtime's type that it makes.</param>
 /// <param name="Parameters">What a file may state, in order; the context that the runtime supplies itself is not among them.</param>
-/// <param name="TakesContext">Whether the constructor's first argument is the runtime's context.</param>
-public sealed record Term(string Name, string Summary, Type Type, ImmutableArray<TermParameter> Parameters, bool TakesContext)
+/// <param name="Context">What the constructor's first argument is called in an experiment, where that is what surrounds the term; else null.</param>
+public sealed record Term(string Name, string Summary, Type Type, ImmutableArray<TermParameter> Parameters, string? Context)
 {
     /// <summary>Another spelling of the name.</summary>
     public string? Alias { get; init; }
@@ -46,6 +46,11 @@ public enum TermKind
     Truth,
     /// <summary>One of the names of an enumeration.</summary>
     Choice,
+    /// <summary>A quoted text.</summary>
+    Text,
+    /// <summary>A quoted name, or a whole number.</summary>
+    NameOrNumber,
+    NamesOrNumbers,
     Numbers,
     WholeNumbers,
     /// <summary>One number for all, or a list with one for each.</summary>

@@ -71,7 +71,7 @@ internal sealed class Completion(SourceText source, Span word, ImmutableArray<To
     private SourceText With(string name, string rest)
     {
         var text = source.Text[..word.Start] + name + rest;
-        return text == source.Text ? source : new SourceText(source.Path, text);
+        return text == source.Text ? source : source.With(text);
     }
 
     /// <summary>The text from the end of the token before on, so that what began a line still begins one.</summary>

@@ -57,8 +57,7 @@ public static class Overrides
         return Edit(source, SweepsOf(source, tree, sweep => Substitution.IsSeed(tree, sweep.Target)).Select(place => (place, "")));
     }
 
-    private static SourceText Edit(SourceText source, IEnumerable<(Span Place, string Text)> edits) => new(
-        source.Path,
+    private static SourceText Edit(SourceText source, IEnumerable<(Span Place, string Text)> edits) => source.With(
         edits.OrderByDescending(edit => edit.Place.Start).Aggregate(source.Text, (text, edit) => text[..edit.Place.Start] + edit.Text + text[edit.Place.End..]));
 
     // With its whole lines where nothing else stands on them.

@@ -11,7 +11,7 @@ public sealed class SourceText
     /// <param name="text">The whole text.</param>
     public SourceText(string path, string text)
     {
-        (Path, Text) = (path, text);
+        (Path, Text, Folder) = (path, text, System.IO.Path.GetDirectoryName(path) ?? "");
         var starts = ImmutableArray.CreateBuilder<int>();
         starts.Add(0);
         for (var i = 0; i < text.Length; i++)
@@ -23,7 +23,13 @@ public sealed class SourceText
 
     public string Text { get; }
 
+    /// <summary>Where the relative paths in it start.</summary>
+    public string Folder { get; init; }
+
     public int LineCount => lineStarts.Length;
+
+    /// <summary>Another text in its place.</summary>
+    public SourceText With(string text) => new(Path, text) { Folder = Folder };
 
     /// <summary>Line and column of a position, both counted from 1; the column counts UTF-16 units.</summary>
     public LinePosition At(int position)

@@ -36,6 +36,9 @@ public abstract class DataDistribution
     /// <summary>The files that its numbers come from. What they hold is read when it is first asked for, not when this is made.</summary>
     public virtual ImmutableArray<DataFile> Files => [];
 
+    /// <summary>The classes of the points that it consists of; null where it does not, or they have none.</summary>
+    public virtual PointLabels? Labels => null;
+
     /// <summary>Independent draws.</summary>
     /// <returns>[count, D], float64, on the generator's device.</returns>
     public abstract Tensor Sample(long count, Generator generator);

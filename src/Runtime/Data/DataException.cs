@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NeuralEntropy.Runtime.Data;
 
 /// <summary>Arguments that make no data; thrown by <see cref="DataFaults"/> alone. The compiler shows it at the argument.</summary>
@@ -12,4 +14,13 @@ public sealed class DataException(string code, string? parameter, string message
     public string? Parameter { get; } = parameter;
 
     public string? Help { get; } = help;
+
+    /// <summary>The same, of another argument.</summary>
+    internal DataException At(string other) => new(Code, other, Message, Help) { Unknown = Unknown, Known = Known };
+
+    /// <summary>The name that was not found, if that is what is wrong.</summary>
+    public string? Unknown { get; init; }
+
+    /// <summary>What there is instead of it.</summary>
+    public ImmutableArray<string> Known { get; init; } = [];
 }

@@ -27,7 +27,13 @@ public abstract class DerivedData : DataDistribution
     public override double[,] CovarianceMatrix() => Law.CovarianceMatrix();
 
     /// <inheritdoc/>
-    public override DataDistribution Mapped(AffineMap map) => Law.Mapped(map);
+    public override DataDistribution Mapped(AffineMap map) => Files.IsEmpty ? Law.Mapped(map) : new DeferredMap(this, map);
+
+    /// <inheritdoc/>
+    public override PointLabels? Labels => Law.Labels;
+
+    /// <summary>Whether the mapped law has a score, told without reading a file.</summary>
+    internal virtual bool HasScoreUnder(AffineMap map) => Law.Mapped(map).HasScore;
 
     /// <inheritdoc/>
     public override Tensor Sample(long count, Generator generator) => Law.Sample(count, generator);

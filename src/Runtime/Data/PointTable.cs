@@ -50,6 +50,9 @@ internal abstract class PointTable
         return covariance;
     }
 
+    /// <summary>Some of the points, by their numbers from 0.</summary>
+    public abstract PointTable Picked(int[] points);
+
     public PointTable Mapped(AffineMap map)
     {
         var (values, x, n) = (new double[Count * (long)Dimension], new double[Dimension], Dimension);
@@ -77,6 +80,13 @@ internal abstract class PointTable
         public override int Dimension => dimension;
 
         public override double this[int i, int d] => double.CreateChecked(values[(long)i * dimension + d]);
+
+        public override PointTable Picked(int[] points)
+        {
+            var picked = new T[points.Length * (long)dimension];
+            for (var i = 0; i < points.Length; i++) Array.Copy(values, (long)points[i] * dimension, picked, (long)i * dimension, dimension);
+            return new Typed<T>(picked, dimension);
+        }
 
         public override Tensor ToTensor(Device device) => values is double[] doubles
             ? tensor(doubles, [Count, dimension], dtype: float64, device: device)

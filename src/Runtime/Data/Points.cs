@@ -29,13 +29,16 @@ public sealed class Points : DataDistribution
         Table = PointTable.Of([.. values.SelectMany(x => x)], values[0].Length);
     }
 
-    internal Points(PointTable table) => Table = table;
+    internal Points(PointTable table, PointLabels? labels = null) => (Table, Labels) = (table, labels);
 
     /// <summary>x_i.</summary>
     internal PointTable Table { get; }
 
     /// <inheritdoc/>
     public override int Dimension => Table.Dimension;
+
+    /// <inheritdoc/>
+    public override PointLabels? Labels { get; }
 
     /// <inheritdoc/>
     public override ImmutableArray<double> Mean => Table.Mean();
@@ -47,7 +50,7 @@ public sealed class Points : DataDistribution
     public override double[,] CovarianceMatrix() => Table.Covariance();
 
     /// <inheritdoc/>
-    public override DataDistribution Mapped(AffineMap map) => new Points(Table.Mapped(map));
+    public override DataDistribution Mapped(AffineMap map) => new Points(Table.Mapped(map), Labels);
 
     /// <inheritdoc/>
     public override bool HasScore => true;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Data.Files;
 using NeuralEntropy.Runtime.Vocabulary;
 
 namespace NeuralEntropy.Runtime.Data;
@@ -34,12 +35,15 @@ public sealed class Standardised : DerivedData
     /// <inheritdoc/>
     public override bool HasScore => data.Files.IsEmpty ? Law.HasScore : data.HasScoreUnderDiagonal;
 
+    internal override bool HasScoreUnder(AffineMap map) =>
+        data.Mapped(map.After(AffineMap.Of([.. Enumerable.Range(1, Dimension).Select(i => (double)i)], [.. new double[Dimension]]))).HasScore;
+
     private AffineMap Standardising()
     {
         var (mean, variances) = (data.Mean, data.Variances);
         for (var d = 0; d < Dimension; d++)
             if (!(Math.Sqrt(variances[d]) > Rounding * Math.Abs(mean[d])))
-                throw data.Files is [var file, ..] ? Failures.ConstantComponent(file.Path, d + 1, mean[d]) : DataFaults.ConstantComponent(d + 1, mean[d]);
+                throw data.Files is [var file, ..] ? FileFailures.ConstantComponent(file.Name, d + 1, mean[d]) : DataFaults.ConstantComponent(d + 1, mean[d]);
         return AffineMap.Of([.. variances.Select(v => 1 / Math.Sqrt(v))], [.. mean.Zip(variances, (m, v) => -m / Math.Sqrt(v))]);
     }
 }

@@ -32,6 +32,7 @@ public static class JsonReader
         Overrides = json.GetProperty("set").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!),
         Sweep = json.TryGetProperty("sweep", out var sweep) ? [.. sweep.EnumerateObject().Select(Swept)] : [],
         Parameters = json.GetProperty("parameters").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetDouble()),
+        DataFiles = json.TryGetProperty("data_files", out var files) ? [.. files.EnumerateArray().Select(f => new DataFileRecord(Text(f, "name"), Text(f, "sha256")))] : [],
         Measures = [.. json.GetProperty("measures").EnumerateObject().Select(Measured)],
         Training = json.TryGetProperty("training", out var training)
             ? new TrainingSummary(Number(training, "loss"), training.GetProperty("steps").GetInt64(), Number(training, "seconds"))

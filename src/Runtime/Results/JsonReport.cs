@@ -30,6 +30,15 @@ public static class JsonReport
         json.WriteStartObject("parameters");
         foreach (var (name, value) in result.Parameters) json.WriteNumber(name, value);
         json.WriteEndObject();
+        json.WriteStartArray("data_files");
+        foreach (var file in result.DataFiles)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", file.Name);
+            json.WriteString("sha256", file.Sha256);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteStartObject("measures");
         foreach (var measure in result.Measures) Write(measure, json);
         json.WriteEndObject();

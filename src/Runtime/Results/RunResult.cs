@@ -17,6 +17,9 @@ public sealed record RunResult
 
     public required IReadOnlyDictionary<string, double> Parameters { get; init; }
 
+    /// <summary>The files that the data came from.</summary>
+    public ImmutableArray<DataFileRecord> DataFiles { get; init; } = [];
+
     /// <summary>What was changed from outside, by key, as written.</summary>
     public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
 

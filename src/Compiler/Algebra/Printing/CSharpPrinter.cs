@@ -20,6 +20,10 @@ public static class CSharpPrinter
         _ => WithPoint(value.ToString("R", CultureInfo.InvariantCulture)),
     };
 
+    /// <summary>A text as a literal: what is no plain letter, digit or sign of ASCII is written by its code, so that nothing in it can end the literal.</summary>
+    public static string Literal(string text) =>
+        $"\"{string.Concat(text.Select(c => c is >= ' ' and <= '~' and not ('"' or '\\') ? c.ToString() : $"\\u{(int)c:x4}"))}\"";
+
     private static string WithPoint(string number) => number.AsSpan().ContainsAny('.', 'E') ? number : number + ".0";
 
     private sealed class CSharp(CSharpNames names) : InfixPrinter
