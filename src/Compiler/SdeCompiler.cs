@@ -1,6 +1,7 @@
 using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Compiler.Emission;
+using NeuralEntropy.Compiler.Foresight;
 using NeuralEntropy.Compiler.Loading;
 using NeuralEntropy.Compiler.Sweeping;
 using NeuralEntropy.Dsl.Diagnostics;
@@ -37,6 +38,7 @@ public static class SdeCompiler
     {
         NetworkSoundness.Check(bound, derived, diagnostics);
         ScoreSoundness.Check(bound, derived, diagnostics);
+        if (!diagnostics.HasErrors) Forecast.Check(bound, derived, diagnostics);
     }
 
     /// <summary>C# to a loaded experiment, by way of the cache.</summary>

@@ -38,7 +38,7 @@ public sealed class Runs
     }
 
     [Theory]
-    [InlineData("mean_reverting", "S_tot", 20.6940241545)]
+    [InlineData("mean_reverting", "S_tot", 7.3649967209)]
     [InlineData("rotation", "S_tot", 16.1453569587)]
     [InlineData("rotation", "S_housekeeping", 15.0183156389)]
     public async Task An_example_of_a_general_drift_agrees_with_its_closed_form(string example, string measure, double truth)

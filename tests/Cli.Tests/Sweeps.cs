@@ -11,7 +11,7 @@ namespace NeuralEntropy.Cli.Tests;
 public sealed class Sweeps
 {
     private const string Quick = """
-        use ou(end = 1);
+        use ou(end = 3);
         data = normal([0.5, -1], 0.6);
         network e(x, t) = 0.5 * ideal(x, t);
         measure { S_tot; S_NN; samples = 1024; }
@@ -61,7 +61,7 @@ public sealed class Sweeps
         var (outcome, _) = await Nec.Once("run examples/sweep.sde");
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         await Snapshot.Verify(outcome.Out);
-        outcome.Error.Split('\n')[0].ShouldEndWith("run 1 of 6: beta_max = 4, kappa = 0.5");
+        outcome.Error.Split('\n')[0].ShouldEndWith("run 1 of 6: beta_max = 8, kappa = 0.5");
     }
 
     [Fact]

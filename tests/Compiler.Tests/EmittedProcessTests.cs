@@ -25,7 +25,7 @@ public sealed class EmittedProcessTests
     public void Its_kernel_is_the_derived_one(string name)
     {
         var compilation = SdeCompiler.Compile(SourceLoader.Load(RepositoryRoot.Combine("tests", "cases", "valid", $"{name}.sde")).Source!);
-        compilation.Diagnostics.ShouldBeEmpty();
+        compilation.Faults().ShouldBeEmpty();
         using var loaded = new LoadedExperiment(RoslynBackend.Compile(compilation.CSharp!, name), compilation.Bound!);
         using var scope = NewDisposeScope();
         var process = loaded.Experiment.CreateProcess();

@@ -89,7 +89,7 @@ public sealed class LibraryTests
             process p { time t in [0, 1]; state x; let beta(t) = {{rate}}; drift = -beta(t)/2 * x; sigma = sqrt(beta(t)); {{equilibrium}} }
             data = normal([0.5, -1, 0.25], 0.6);
             """);
-        compilation.Diagnostics.ShouldBeEmpty();
+        compilation.Faults().ShouldBeEmpty();
         var process = compilation.Derived!;
         var total = data.Total(process);
         total.ShouldBe(Divergence(process, 0, 1) - Divergence(process, 1, 1), 1e-6 * total);
@@ -105,7 +105,7 @@ public sealed class LibraryTests
     private static DerivedProcess Derive(string name, string arguments = "")
     {
         var compilation = Compile($"use {name}({arguments});\ndata = normal([0.5, -1, 0.25], 0.6);");
-        compilation.Diagnostics.ShouldBeEmpty();
+        compilation.Faults().ShouldBeEmpty();
         return compilation.Derived!;
     }
 

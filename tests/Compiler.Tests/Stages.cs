@@ -24,7 +24,7 @@ public sealed class Stages
     {
         var compilation = SdeCompiler.Compile(SourceLoader.Load(RepositoryRoot.Combine(file)).Source!);
         // The one warning that says nothing is wrong.
-        compilation.Diagnostics.Where(d => d.Code != "NEC3050").ShouldBeEmpty();
+        compilation.Faults().Where(d => d.Code != "NEC3050").ShouldBeEmpty();
         var stem = RepositoryRoot.Combine("tests", "cases", "stages", Path.GetFileNameWithoutExtension(file));
         Directory.CreateDirectory(Path.GetDirectoryName(stem)!);
         await Snapshot.VerifyFile(TreePrinter.Print(compilation.Syntax, compilation.Source), stem + ".syntax");

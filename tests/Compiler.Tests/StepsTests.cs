@@ -96,7 +96,7 @@ public sealed class StepsTests
     public void The_generated_program_computes_what_was_derived(string text)
     {
         var compilation = Compile(text, "[0, 3]");
-        compilation.Diagnostics.ShouldBeEmpty();
+        compilation.Faults().ShouldBeEmpty();
         var process = compilation.Derived.ShouldBeOfType<IsotropicDerived>();
         var values = QuantityValues.Of(process);
         using var folder = new TemporaryCache();
@@ -142,7 +142,7 @@ public sealed class StepsTests
 
     [Fact]
     public void A_kernel_of_steps_that_vanish_where_they_jump_does_not_jump() =>
-        Compile("kernel = normal((exp(-t) - steps([0, 0.1], t)*(t - 0.5)) * x, sqrt(-expm1(-2*t)));").Diagnostics.ShouldBeEmpty();
+        Compile("kernel = normal((exp(-t) - steps([0, 0.1], t)*(t - 0.5)) * x, sqrt(-expm1(-2*t)));").Faults().ShouldBeEmpty();
 
     /// <summary>Memory does not depend on what else the machine does; 10 ms go with some 10 MB.</summary>
     [Fact]
@@ -161,7 +161,7 @@ public sealed class StepsTests
     private static IsotropicDerived Derive(string lines, string interval = "[0, 1]")
     {
         var compilation = Compile(lines, interval);
-        compilation.Diagnostics.ShouldBeEmpty();
+        compilation.Faults().ShouldBeEmpty();
         return compilation.Derived.ShouldBeOfType<IsotropicDerived>();
     }
 

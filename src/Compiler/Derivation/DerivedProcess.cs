@@ -20,6 +20,14 @@ public abstract record DerivedProcess(BoundProcess Bound)
 
     /// <summary>All that it is made of.</summary>
     public abstract IEnumerable<Expr> Formulas { get; }
+
+    /// <summary>Whether a component has no noise at the start. A drift that couples them is integrated from the data on.</summary>
+    public bool StandsAtData() => this switch
+    {
+        IsotropicDerived one => !(QuantityValues.Of(one).At(one.Variance, Interval.Start) > 0),
+        ComponentwiseDerived each => each.Axes.Any(axis => axis.StandsAtData()),
+        _ => true,
+    };
 }
 
 /// <summary>One a and one σ for all components: p(y|x) = N(μ x + d, Σ²), ∇log p_eq = −x/v + q.</summary>

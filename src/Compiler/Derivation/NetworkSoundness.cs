@@ -19,19 +19,11 @@ internal static class NetworkSoundness
         if (file.Network is not BoundTermNetwork { Term: var term } network || term["predicts"] is not ChoiceValue { Member: var meaning }) return;
         if (meaning is not (nameof(Prediction.Noise) or nameof(Prediction.Data)) || !IsMeasured(file.Measures)) return;
         var start = process.Interval.Start;
-        if (!StandsAtData(process, start)) return;
+        if (!process.StandsAtData()) return;
         diagnostics.Add(ExperimentDiagnostics.PredictsNothing(
             term.Arguments.First(a => a.Parameter.Name == "predicts").At, network.Name, Catalogue.Snake(meaning),
             process.Time.Name, MathPrinter.Number(start), process.Bound.Time.At));
     }
-
-    /// <summary>Whether a component has no noise at the start. A drift that couples them is integrated from the data on.</summary>
-    private static bool StandsAtData(DerivedProcess process, double start) => process switch
-    {
-        IsotropicDerived one => !(QuantityValues.Of(one).At(one.Variance, start) > 0),
-        ComponentwiseDerived each => each.Axes.Any(axis => StandsAtData(axis, start)),
-        _ => true,
-    };
 
     private static bool IsMeasured(BoundTerm plan) =>
         plan["measures"] is ListValue list && list.Items.OfType<TermValue>().Any(m => ((Measure)TermActivator.Create(m.Term)).NeedsNetwork);

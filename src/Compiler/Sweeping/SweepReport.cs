@@ -11,11 +11,11 @@ namespace NeuralEntropy.Compiler.Sweeping;
 /// <param name="diagnostics">What the file has without its sweeps, which is not said again; gets the rest.</param>
 internal sealed class SweepReport(ImmutableArray<BoundSweep> sweeps, DiagnosticBag diagnostics)
 {
-    // Of one fault; a sweep of a hundred values may have a hundred.
-    private const int MostCauses = 4;
+    // Of one fault; a sweep of a hundred values may have a hundred. A warning is given with every result, too.
+    private static int MostCauses(Severity severity) => severity == Severity.Error ? 4 : 1;
 
-    private readonly HashSet<(string Code, Location? At)> said = [.. diagnostics.ToImmutable().Select(Key)];
-    private readonly Dictionary<(string Code, Location? At), List<ImmutableArray<int?>>> causes = [];
+    private readonly HashSet<(string Code, string? Path, Span? At)> said = [.. diagnostics.ToImmutable().Select(Key)];
+    private readonly Dictionary<(string Code, string? Path, Span? At), List<ImmutableArray<int?>>> causes = [];
 
     /// <param name="indices">Which value of each sweep; null for the file's own, and where it makes no difference.</param>
     public void Add(ImmutableArray<int?> indices, IEnumerable<Diagnostic> found)
@@ -23,7 +23,7 @@ internal sealed class SweepReport(ImmutableArray<BoundSweep> sweeps, DiagnosticB
         foreach (var diagnostic in found.Where(d => !said.Contains(Key(d))))
         {
             if (!causes.TryGetValue(Key(diagnostic), out var known)) causes[Key(diagnostic)] = known = [];
-            if (known.Count == MostCauses || known.Any(cause => IsIn(cause, indices))) continue;
+            if (known.Count == MostCauses(diagnostic.Severity) || known.Any(cause => IsIn(cause, indices))) continue;
             // What stands in a sweep points there already.
             var isPlain = sweeps.Any(sweep => Holds(sweep.At, diagnostic.Primary?.Location));
             known.Add([.. indices.Select((index, sweep) => isPlain || sweeps[sweep].Changes == SweepKind.Seed ? null : index)]);
@@ -43,5 +43,6 @@ internal sealed class SweepReport(ImmutableArray<BoundSweep> sweeps, DiagnosticB
 
     private static bool Holds(Location outer, Location? inner) => inner is not null && inner.Source == outer.Source && outer.Span.Contains(inner.Span);
 
-    private static (string Code, Location? At) Key(Diagnostic diagnostic) => (diagnostic.Code, diagnostic.Primary?.Location);
+    private static (string Code, string? Path, Span? At) Key(Diagnostic diagnostic) =>
+        (diagnostic.Code, diagnostic.Primary?.Location.Source.Path, diagnostic.Primary?.Location.Span);
 }

@@ -33,6 +33,12 @@ public abstract class DataDistribution
     /// <returns>[D, D], computed at every call.</returns>
     public abstract double[,] CovarianceMatrix();
 
+    /// <summary>
+    /// D less the information dimension: in how many dimensions it has no density, on the average over its parts. The entropy of what noise of
+    /// deviation Σ makes of it falls by so many nats with every e-fold of Σ.
+    /// </summary>
+    public virtual double MissingDimensions => 0;
+
     /// <summary>The files that its numbers come from. What they hold is read when it is first asked for, not when this is made.</summary>
     public virtual ImmutableArray<DataFile> Files => [];
 

@@ -26,6 +26,10 @@ public abstract class DerivedData : DataDistribution
     /// <inheritdoc/>
     public override double[,] CovarianceMatrix() => Law.CovarianceMatrix();
 
+    // What is in files are points; it is not read for this.
+    /// <inheritdoc/>
+    public override double MissingDimensions => Files.IsEmpty ? Law.MissingDimensions : Dimension;
+
     /// <inheritdoc/>
     public override DataDistribution Mapped(AffineMap map) => Files.IsEmpty ? Law.Mapped(map) : new DeferredMap(this, map);
 

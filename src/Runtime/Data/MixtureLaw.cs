@@ -60,6 +60,9 @@ public abstract class MixtureLaw : DataDistribution
         return sum;
     }
 
+    /// <inheritdoc/>
+    public override double MissingDimensions => Weights.Zip(Parts, (w, part) => w * part.MissingDimensions).Sum();
+
     /// <summary>Which component each of some draws comes from.</summary>
     /// <returns>[count], int64</returns>
     private protected Tensor DrawComponents(long count, Generator generator)

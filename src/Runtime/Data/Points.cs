@@ -65,6 +65,9 @@ public sealed class Points : DataDistribution
     }
 
     /// <inheritdoc/>
+    public override double MissingDimensions => Dimension;
+
+    /// <inheritdoc/>
     protected internal override Field CentredScoreAt(IsotropicKernel kernel, Device device) => new PointsScore(On(device), kernel);
 
     /// <inheritdoc/>

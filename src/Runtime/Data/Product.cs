@@ -49,6 +49,9 @@ public sealed class Product : DataDistribution
         return all;
     }
 
+    /// <inheritdoc/>
+    public override double MissingDimensions => Parts.Sum(p => p.MissingDimensions);
+
     /// <summary>A product where the parts stay apart.</summary>
     public override DataDistribution Mapped(AffineMap map)
     {

@@ -31,6 +31,9 @@ public sealed class Standardised : DerivedData
     /// <inheritdoc/>
     public override int Dimension => data.Dimension;
 
+    /// <inheritdoc/>
+    public override double MissingDimensions => data.MissingDimensions;
+
     // Whatever the deviations are: what is in a file is not known before it is read.
     /// <inheritdoc/>
     public override bool HasScore => data.Files.IsEmpty ? Law.HasScore : data.HasScoreUnderDiagonal;

@@ -26,6 +26,9 @@ internal sealed class Transformed(DataDistribution of, AffineMap map) : DataDist
     public override double[,] CovarianceMatrix() => map.Congruent(of.CovarianceMatrix());
 
     /// <inheritdoc/>
+    public override double MissingDimensions => of.MissingDimensions;
+
+    /// <inheritdoc/>
     public override bool HasScore => of.HasScore && similarity is > 0;
 
     /// <inheritdoc/>

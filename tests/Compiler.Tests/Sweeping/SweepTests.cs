@@ -127,12 +127,12 @@ public sealed class SweepTests : IDisposable
     [InlineData("linspace", "NEC1009")]
     [InlineData("logspace(0, 1, 3)", "NEC1012")]
     public void A_range_that_is_none_is_told(string range, string code) =>
-        SdeCompiler.Compile(Text($"{File}sweep theta in {range};")).Diagnostics.Select(d => d.Code).ShouldBe([code]);
+        SdeCompiler.Compile(Text($"{File}sweep theta in {range};")).Faults().Select(d => d.Code).ShouldBe([code]);
 
     [Fact]
     public void A_fault_that_every_file_has_is_told_once_and_plainly()
     {
-        var diagnostics = SdeCompiler.Compile(Text(File.Replace("train e { epochs = 1; }\n", "") + "sweep theta in [1, 2, 3];")).Diagnostics;
+        var diagnostics = SdeCompiler.Compile(Text(File.Replace("train e { epochs = 1; }\n", "") + "sweep theta in [1, 2, 3];")).Faults().ToArray();
         var untrained = diagnostics.ShouldHaveSingleItem();
         (untrained.Code, untrained.Related.Length).ShouldBe(("NEC4005", 0));
     }
@@ -140,7 +140,7 @@ public sealed class SweepTests : IDisposable
     [Fact]
     public void Of_a_hundred_wrong_values_four_are_told()
     {
-        var diagnostics = SdeCompiler.Compile(Text(Relaxing.Replace("sigma = 1", "sigma = sqrt(theta - t/2)") + "sweep theta in linspace(-5, 0.4, 100);")).Diagnostics;
+        var diagnostics = SdeCompiler.Compile(Text(Relaxing.Replace("sigma = 1", "sigma = sqrt(theta - t/2)") + "sweep theta in linspace(-5, 0.4, 100);")).Faults().ToArray();
         diagnostics.Length.ShouldBe(4);
         diagnostics.ShouldAllBe(d => d.Code == "NEC3010" && d.Related.Length == 1);
     }
@@ -161,7 +161,7 @@ public sealed class SweepTests : IDisposable
     private static Compilation Compile(string text, bool allowWarnings = false)
     {
         var compilation = SdeCompiler.Compile(Text(text));
-        compilation.Diagnostics.Where(d => !allowWarnings || d.Severity == Severity.Error).ShouldBeEmpty(string.Join('\n', compilation.Diagnostics.Select(d => d.Message)));
+        compilation.Faults().Where(d => !allowWarnings || d.Severity == Severity.Error).ShouldBeEmpty(string.Join('\n', compilation.Diagnostics.Select(d => d.Message)));
         return compilation;
     }
 
