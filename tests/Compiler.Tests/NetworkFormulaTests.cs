@@ -22,33 +22,64 @@ public sealed class NetworkFormulaTests
     [InlineData("[norm(x), t] * [1, 2] + t * [3, 4]")]
     [InlineData("[[1, 2], [3, 4]] * [t, 1]")]
     [InlineData("2^x - pow(x^2, [1, 2])")]
-    public void Its_value_is_that_of_its_components(string formula)
+    public void Its_value_is_that_of_its_components(string formula) => Check("time t in [0, 1]; state x; drift = -x; sigma = 1;", formula, formula);
+
+    [Theory]
+    [InlineData("kappa * x + t", "kappa * x + t")]
+    [InlineData("damped(x) - damped([t, kappa]) * rate(t)", "x/(1 + kappa * dot(x, x)) - [t, kappa]/(1 + kappa * (t^2 + kappa^2)) * (1 + kappa * t)")]
+    [InlineData("pull * norm(x) / kappa + [rate(2), 1]", "-(1 + kappa * t) * x * norm(x)/kappa + [1 + 2 * kappa, 1]")]
+    [InlineData("(if t < kappa then 1 else 2) * turn * x", "(if t < kappa then 1 else 2) * [[kappa, t], [-1, 1 + kappa * t]] * x")]
+    [InlineData("steps(item, K, t) * x + steps([kappa, 1 - kappa], 2 * t)", "(if K == 3 then kappa else kappa^2) * x + 1 - kappa")]
+    public void It_uses_what_the_process_defines(string formula, string writtenOut)
     {
-        var compilation = SdeCompiler.Compile(new SourceText("e.sde", $$"""
-            process p { time t in [0, 1]; state x; drift = -x; sigma = 1; }
-            data = normal([0, 0], 1);
-            network e(x, t) = {{formula}};
-            """));
-        compilation.Diagnostics.ShouldBeEmpty();
+        const string process = """
+            time s in [0, 1]; state y; param kappa = 0.5; param K = 3;
+            let rate(u) = 1 + kappa * u; let damped(v) = v/(1 + kappa * squared_norm(v)); let pull = -rate(s) * y;
+            let item(k) = kappa^k; let turn = [[kappa, s], [-1, rate(s)]];
+            drift = -y; sigma = 1;
+            """;
+        Check(process, formula, writtenOut);
+        Check(process, formula, writtenOut, ("kappa", 0.2), ("K", 5));
+    }
+
+    /// <param name="expected">The same without definitions.</param>
+    /// <param name="parameters">As they are set after the program was compiled.</param>
+    private static void Check(string items, string formula, string expected, params (string Name, double Value)[] parameters)
+    {
+        var compilation = Compile(items, formula);
         using var loaded = new LoadedExperiment(RoslynBackend.Compile(compilation.CSharp!, "network"), compilation.Bound!);
         using var scope = NewDisposeScope();
         var process = loaded.Experiment.CreateProcess();
+        foreach (var (name, value) in compilation.Bound!.Process.Parameters.Select(p => (p.Name, p.Value)).Concat(parameters)) process.SetParameter(name, value);
         using var network = loaded.Experiment.CreateNetwork(new NetworkContext(process, loaded.Experiment.CreateData(), CPU, 1));
         double[] points = [0.5, -0.25, -2, 1.5, 0.75, 3];
         using var field = network!.At(process.At([T])[0]);
         var computed = field.Evaluate(tensor(points, dtype: float64).reshape(3, 2)).contiguous().data<double>().ToArray();
         computed.Length.ShouldBe(6);
-        var value = ((BoundClosedForm)compilation.Bound!.Network!).Value;
+        var written = ((BoundClosedForm)Compile(items, expected).Bound!.Network!).Value;
         var state = new Symbol("x", SymbolKind.State);
         Components? Known(Expr e) => e == state ? Components.Vector([new Symbol("x1", SymbolKind.State), new Symbol("x2", SymbolKind.State)]) : null;
         for (var row = 0; row < 3; row++)
         {
-            var values = new Dictionary<string, double> { ["t"] = T, ["x1"] = points[2 * row], ["x2"] = points[2 * row + 1] };
+            var values = process.Parameters.ToDictionary();
+            (values["t"], values["x1"], values["x2"]) = (T, points[2 * row], points[2 * row + 1]);
             for (var i = 0; i < 2; i++)
             {
-                var expected = Evaluator.Evaluate(Components.Of(value, Known).Items[i], values);
-                computed[2 * row + i].ShouldBe(expected, 1e-14 * Math.Max(1, Math.Abs(expected)));
+                var value = Evaluator.Evaluate(Components.Of(written, Known).Items[i], values);
+                computed[2 * row + i].ShouldBe(value, 1e-14 * Math.Max(1, Math.Abs(value)));
             }
         }
+    }
+
+    private static Compilation Compile(string items, string formula)
+    {
+        var compilation = SdeCompiler.Compile(new SourceText("e.sde", $$"""
+            process p { {{items}} }
+            data = normal([0, 0], 1);
+            network e(x, t) = {{formula}};
+            """));
+        // Not every formula needs all that is defined.
+        compilation.Diagnostics.Where(d => d.Code is not ("NEC1015" or "NEC1070")).ShouldBeEmpty();
+        return compilation;
     }
 }

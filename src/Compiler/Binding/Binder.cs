@@ -56,8 +56,9 @@ public sealed class Binder
 
         var boundData = data is null ? null : terms.Bind(data.Value, typeof(DataDistribution));
         var dimension = boundData is null ? process?.LikelyDimension(diagnostics) ?? 1 : DataBinder.DimensionOf(boundData);
-        var boundProcess = process?.Bind(diagnostics, dimension);
-        var boundNetwork = network is null ? null : BindNetwork(network, dimension);
+        var open = process?.Open(diagnostics, dimension);
+        var boundNetwork = network is null ? null : BindNetwork(network, dimension, open?.Shared);
+        var boundProcess = open?.Close(boundNetwork is BoundClosedForm { Value: var used } ? [used] : []);
         if (boundData is not null && boundNetwork is BoundClosedForm form && DataDiagnostics.ScoreMissing(boundData, form) is { } missing) diagnostics.Add(missing);
         var training = train is null ? null : BindTraining(train, network, boundNetwork, hasNetwork);
         if (boundNetwork is BoundTermNetwork && train is null && !diagnostics.MayState("train")) diagnostics.Add(ExperimentDiagnostics.Untrained(boundNetwork.At, boundNetwork.Name));
@@ -107,7 +108,8 @@ public sealed class Binder
         }
     }
 
-    private BoundNetwork? BindNetwork(NetworkDeclaration syntax, int dimension)
+    /// <param name="shared">What the process shares with a closed form; null where there is no process.</param>
+    private BoundNetwork? BindNetwork(NetworkDeclaration syntax, int dimension, Scope? shared)
     {
         diagnostics.Declare(new DeclarationMeaning("network", At(syntax.Name)));
         if (syntax.Parameters.IsEmpty)
@@ -128,12 +130,17 @@ public sealed class Binder
             diagnostics.Add(NameDiagnostics.Duplicate(At(time), $"`{time.Name}`", At(state)));
             return null;
         }
-        var scope = Scope.Empty
+        var scope = shared ?? Scope.Empty;
+        foreach (var field in Enum.GetValues<FieldKind>()) scope = scope.With(Catalogue.Snake(field.ToString()), new FieldMeaning(field));
+        scope = scope
             .With(state.Name, diagnostics.Declare(new ValueMeaning(new Symbol(state.Name, SymbolKind.State), Shape.Vector(dimension), At(state))))
             .With(time.Name, diagnostics.Declare(new ValueMeaning(new Symbol(time.Name, SymbolKind.Time), Shape.Number, At(time))));
-        foreach (var field in Enum.GetValues<FieldKind>()) scope = scope.With(Catalogue.Snake(field.ToString()), new FieldMeaning(field));
         var predicts = syntax.Predicts is { Meaning: var meaning } ? terms.Choice(meaning, typeof(Prediction)) : new ChoiceValue(typeof(Prediction), nameof(Prediction.Entropy));
-        if (new ExpressionBinder(scope, source, diagnostics).Bind(syntax.Value) is not { } value || predicts is null) return null;
+        var faults = new DiagnosticBag();
+        var bound = new ExpressionBinder(scope, source, diagnostics.Into(faults)).Bind(syntax.Value);
+        // A name may be one of the process that is missing, of which that has been told.
+        foreach (var fault in faults.ToImmutable().Where(f => shared is not null || f.Code != "NEC1001")) diagnostics.Add(fault);
+        if (bound is not { } value || predicts is null) return null;
         if (value.Shape.Fits(Shape.Vector(dimension)))
             return new BoundClosedForm(syntax.Name.Name, state.Name, time.Name, Enum.Parse<Prediction>(predicts.Member), value.Value, At(syntax.Name));
         diagnostics.Add(ShapeDiagnostics.ShapeOfState(At(syntax.Value), $"`{syntax.Name.Name}`", state.Name, value.Shape, At(state)));

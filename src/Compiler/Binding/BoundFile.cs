@@ -44,7 +44,7 @@ public abstract record BoundNetwork(string Name, Location At);
 /// <summary>A network of the runtime.</summary>
 public sealed record BoundTermNetwork(string Name, BoundTerm Term, Location At) : BoundNetwork(Name, At);
 
-/// <summary>A network written as a formula of the state and the time, under the names that the file gives them.</summary>
+/// <summary>A network written as a formula of the state and the time, under the names that the file gives them, and of what the process shares.</summary>
 public sealed record BoundClosedForm(string Name, string State, string Time, Prediction Predicts, Expr Value, Location At) : BoundNetwork(Name, At);
 
 /// <summary>A <see cref="Vocabulary.Term"/> with the values that the file states; defaults are the runtime's.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Vocabulary;
+using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Dsl.Syntax;
 using NeuralEntropy.Dsl.Text;
@@ -9,11 +10,29 @@ using NeuralEntropy.Runtime.Data;
 namespace NeuralEntropy.Compiler.Binding;
 
 /// <summary>Resolves the names of one process and checks its shapes, given the length of the state.</summary>
-internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnostics, int dimension)
+internal sealed class ProcessBinder
 {
-    private readonly SourceText source = choice.Source;
+    private readonly ProcessChoice choice;
+    private readonly SourceText source;
+    private readonly BindingReport report, diagnostics;
+    private readonly DiagnosticBag found = new();
+    private readonly int dimension;
+    private readonly Lets lets;
+    private BoundProcess? process;
 
-    public BoundProcess? Bind(ProcessDeclaration syntax)
+    /// <param name="report">Hears of the faults when the process is closed.</param>
+    public ProcessBinder(ProcessChoice choice, BindingReport report, int dimension)
+    {
+        (this.choice, source, this.report, this.dimension) = (choice, choice.Source, report, dimension);
+        diagnostics = choice.User is null ? report.Into(found) : report.IntoOther(found);
+        lets = new Lets(source, diagnostics);
+    }
+
+    /// <summary>What a network may use: the parameters and the definitions, which may be called until the process is closed.</summary>
+    public Scope Shared { get; private set; } = Scope.Empty;
+
+    /// <summary>Binds what the process states.</summary>
+    public ProcessBinder Open(ProcessDeclaration syntax)
     {
         DeclareAll(syntax.Items.Select(NameOf).OfType<Identifier>());
         foreach (var twice in syntax.Items.OfType<EquationItem>().GroupBy(e => e.Kind))
@@ -40,9 +59,9 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
         var domains = syntax.Items.OfType<ParamItem>().DistinctBy(item => item.Name.Name).ToDictionary(item => item.Name.Name, item => BindDomain(item, atEnds));
         if (time is not null) scope = scope.With(time.Name.Name, diagnostics.Declare(new ValueMeaning(new Symbol(time.Name.Name, SymbolKind.Time), Shape.Number, At(time.Name))));
         if (state is not null) scope = scope.With(state.Name.Name, diagnostics.Declare(new ValueMeaning(new Symbol(state.Name.Name, SymbolKind.State), Shape.Vector(dimension), At(state.Name))));
-        var lets = new Lets(source, diagnostics);
         foreach (var item in syntax.Items.OfType<LetItem>()) DeclareAll(item.Parameters);
         scope = lets.Declare(syntax.Items.OfType<LetItem>(), scope);
+        Shared = scope.Where(meaning => meaning is LetMeaning or ValueMeaning { Symbol.Kind: SymbolKind.Parameter });
 
         var interval = time is null ? null : BindTime(time, atEnds);
         EquationItem? Equation(EquationKind kind) => syntax.Items.OfType<EquationItem>().FirstOrDefault(e => e.Kind == kind);
@@ -50,16 +69,25 @@ internal sealed class ProcessBinder(ProcessChoice choice, BindingReport diagnost
         var sigma = Equation(EquationKind.Sigma) is { } s ? BindSigma(s, scope, state) : null;
         var equilibrium = Equation(EquationKind.Equilibrium) is { } q ? BindNormal(q, scope, state) : null;
         var kernel = Equation(EquationKind.Kernel) is { } k ? BindNormal(k, scope, state) : null;
-        lets.BindRest();
-        if (interval is null || state is null) return null;
-        var process = new BoundProcess(
-            syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, [.. parameters.Select(p => p with { Domain = domains[p.Name] })], lets.Bound, drift, sigma, equilibrium, kernel)
+        if (interval is null || state is null) return this;
+        process = new BoundProcess(
+            syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, [.. parameters.Select(p => p with { Domain = domains[p.Name] })], [], drift, sigma, equilibrium, kernel)
         {
             Dimension = dimension,
-            IsWhole = !diagnostics.HasErrors && !diagnostics.Lacks<ProcessItem>() && !Keywords.ProcessItems.Any(diagnostics.MayState),
         };
-        foreach (var unused in process.IsWhole ? Usage.Unused(process) : []) diagnostics.Add(unused);
-        return process;
+        return this;
+    }
+
+    /// <summary>The whole process; null when its time or its state has a fault.</summary>
+    /// <param name="uses">Formulas outside of it that use what it shares.</param>
+    public BoundProcess? Close(params IEnumerable<Expr> uses)
+    {
+        lets.BindRest();
+        var isWhole = !diagnostics.HasErrors && !diagnostics.Lacks<ProcessItem>() && !Keywords.ProcessItems.Any(diagnostics.MayState);
+        var whole = process is null ? null : process with { Lets = lets.Bound, IsWhole = isWhole };
+        foreach (var unused in whole is { IsWhole: true } ? Usage.Unused(whole, [.. uses]) : []) diagnostics.Add(unused);
+        report.AddRange(found);
+        return whole;
     }
 
     private BoundEquation? BindDomain(ParamItem syntax, Scope scope) =>

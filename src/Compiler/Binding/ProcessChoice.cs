@@ -15,14 +15,8 @@ internal sealed record ProcessChoice(SourceText Source, ProcessDeclaration? Proc
     /// <summary>The process, where it is an imported file's.</summary>
     public ImportedProcess? Import { get; init; }
 
-    public BoundProcess? Bind(BindingReport diagnostics, int dimension)
-    {
-        if (Process is null) return null;
-        var found = new DiagnosticBag();
-        var bound = new ProcessBinder(this, User is null ? diagnostics.Into(found) : diagnostics.IntoOther(found), dimension).Bind(Process);
-        diagnostics.AddRange(found);
-        return bound;
-    }
+    /// <summary>Null where there is no process.</summary>
+    public ProcessBinder? Open(BindingReport report, int dimension) => Process is null ? null : new ProcessBinder(this, report, dimension).Open(Process);
 
     /// <summary>
     /// The state's length where the data does not tell it, be it that its own fault has been reported: 1, or that of a list in the process,
@@ -36,7 +30,7 @@ internal sealed record ProcessChoice(SourceText Source, ProcessDeclaration? Proc
         int Faults(int dimension)
         {
             var found = new DiagnosticBag();
-            Bind(report.Trial(found), dimension);
+            Open(report.Trial(found), dimension)?.Close();
             return found.ToImmutable().Length;
         }
     }

@@ -22,5 +22,8 @@ internal sealed class Scope(ImmutableDictionary<string, Meaning> names)
         .. Functions.Constants.Select(c => new Candidate(c.Key, new ConstantMeaning(c.Key, c.Value))),
     ];
 
+    /// <summary>Those names that mean such.</summary>
+    public Scope Where(Func<Meaning, bool> keep) => new(names.Where(n => keep(n.Value)).ToImmutableDictionary());
+
     public Scope With(string name, Meaning meaning) => new(names.SetItem(name, meaning));
 }

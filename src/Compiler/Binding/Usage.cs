@@ -7,15 +7,16 @@ namespace NeuralEntropy.Compiler.Binding;
 /// <summary>What a process names and does not need.</summary>
 internal static class Usage
 {
-    /// <summary>Tells of definitions that no equation needs, be it by way of others, and of parameters that are not used at all or in such alone.</summary>
-    public static IEnumerable<Diagnostic> Unused(BoundProcess process)
+    /// <summary>Tells of definitions that nothing needs, be it by way of others, and of parameters that are not used at all or in such alone.</summary>
+    /// <param name="uses">Formulas outside of the process.</param>
+    public static IEnumerable<Diagnostic> Unused(BoundProcess process, IReadOnlyList<Expr> uses)
     {
-        var needed = Needed(process);
+        var needed = Needed(process, uses);
         // A definition is bound once for each combination of shapes that it is called with.
         var idle = process.Lets.GroupBy(let => let.At).Where(same => !same.Any(let => needed.Contains(let.Name))).Select(same => same.First()).ToArray();
         foreach (var let in idle) yield return NameDiagnostics.UnusedDefinition(NameOf(let), let.Name);
 
-        var used = process.Formulas.Where(f => idle.All(let => let.At != f.At)).SelectMany(f => f.Value.Symbols()).ToHashSet();
+        var used = process.Formulas.Where(f => idle.All(let => let.At != f.At)).Select(f => f.Value).Concat(uses).SelectMany(Tree.Symbols).ToHashSet();
         foreach (var parameter in process.Parameters)
         {
             var symbol = new Symbol(parameter.Name, SymbolKind.Parameter);
@@ -24,10 +25,10 @@ internal static class Usage
         }
     }
 
-    private static HashSet<string> Needed(BoundProcess process)
+    private static HashSet<string> Needed(BoundProcess process, IEnumerable<Expr> uses)
     {
         var needed = new HashSet<string>();
-        var waiting = new Stack<Expr>([.. process.Equations.Select(e => e.Value), process.Time.Start, process.Time.End]);
+        var waiting = new Stack<Expr>([.. process.Equations.Select(e => e.Value), process.Time.Start, process.Time.End, .. uses]);
         while (waiting.TryPop(out var formula))
         {
             if (formula is Apply(var name, _) && needed.Add(name)) waiting.Push(process.Lets.First(let => let.Name == name).Body);

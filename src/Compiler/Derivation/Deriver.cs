@@ -15,7 +15,7 @@ public static class Deriver
     public static DerivedProcess? Derive(BoundProcess process, IReadOnlyDictionary<string, double>? parameters, DiagnosticBag diagnostics)
     {
         var found = new DiagnosticBag();
-        var derived = DerivationContext.Of(process, parameters, found) is { } context && Stairs.Check(process, context.Values, found) ? Derive(context) : null;
+        var derived = DerivationContext.Of(process, parameters, found) is { } context && Stairs.Check(process.Formulas, process, context.Values, found) ? Derive(context) : null;
         diagnostics.AddRange(found.ToImmutable());
         return derived;
     }

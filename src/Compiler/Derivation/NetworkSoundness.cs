@@ -16,6 +16,8 @@ internal static class NetworkSoundness
     /// </summary>
     public static void Check(BoundFile file, DerivedProcess process, DiagnosticBag diagnostics)
     {
+        if (file.Network is BoundClosedForm form)
+            Stairs.Check([(form.Value, form.At)], file.Process, file.Process.Parameters.ToDictionary(p => p.Name, p => p.Value), diagnostics);
         if (file.Network is not BoundTermNetwork { Term: var term } network || term["predicts"] is not ChoiceValue { Member: var meaning }) return;
         if (meaning is not (nameof(Prediction.Noise) or nameof(Prediction.Data)) || !IsMeasured(file.Measures)) return;
         var start = process.Interval.Start;

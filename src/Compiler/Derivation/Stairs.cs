@@ -2,21 +2,23 @@ using System.Collections.Immutable;
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Dsl.Text;
 using NeuralEntropy.Runtime.Processes;
 
 namespace NeuralEntropy.Compiler.Derivation;
 
-/// <summary>The staircases that a process states: whether they are any, and where their steps end.</summary>
+/// <summary>The staircases that a file states: whether they are any, and where their steps end.</summary>
 internal static class Stairs
 {
     /// <summary>How close to a break its two sides are compared, as parts of the shorter step beside it; where they differ as much, there is a jump.</summary>
     private const double Far = 1e-6, Near = 1e-9;
 
     /// <summary>Reports a number of steps that is none, and items that are not finite.</summary>
-    public static bool Check(BoundProcess process, IReadOnlyDictionary<string, double> values, DiagnosticBag diagnostics)
+    /// <param name="formulas">Those of the process, or others that use its definitions.</param>
+    public static bool Check(IEnumerable<(Expr Value, Location At)> formulas, BoundProcess process, IReadOnlyDictionary<string, double> values, DiagnosticBag diagnostics)
     {
         var (definitions, sound) = (process.Definitions(), true);
-        foreach (var (formula, at) in process.Formulas)
+        foreach (var (formula, at) in formulas)
             foreach (var table in formula.Staircases().Select(s => s.Table).Distinct())
             {
                 if (table.At(values, definitions) is not { } stairs)

@@ -1,6 +1,7 @@
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Compiler.Algebra.Printing;
 using NeuralEntropy.Compiler.Binding;
+using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Runtime.Networks;
 
 namespace NeuralEntropy.Compiler.Emission;
@@ -8,13 +9,16 @@ namespace NeuralEntropy.Compiler.Emission;
 /// <summary>A network that the file writes as a formula. What depends on t alone is a number; each field is evaluated once.</summary>
 internal static class ClosedFormEmitter
 {
-    public static void Emit(CodeWriter code, BoundClosedForm network, string className)
+    /// <param name="process">Whose parameters and definitions the formula may use.</param>
+    /// <param name="parameters">What the process's class calls its parameters.</param>
+    public static void Emit(CodeWriter code, BoundClosedForm network, BoundProcess process, string className, string processClass, Func<string, string> parameters)
     {
-        var fields = FieldsOf(network.Value).Distinct().Order().ToArray();
-        var stairs = new StairsMembers([network.Value]);
+        var written = process.WrittenOut(network);
+        var fields = FieldsOf(written).Distinct().Order().ToArray();
+        var stairs = new StairsMembers([written]);
         var names = new CSharpNames
         {
-            Symbol = symbol => symbol.Kind switch { SymbolKind.State => "x", SymbolKind.Index => StairsMembers.Index, _ => "t" },
+            Symbol = symbol => symbol.Kind switch { SymbolKind.State => "x", SymbolKind.Index => StairsMembers.Index, SymbolKind.Parameter => $"process.{parameters(symbol.Name)}", _ => "t" },
             Steps = stairs.Value,
             Item = stairs.Item,
             Vector = (items, printed) => items.Any(DependsOnState)
@@ -23,20 +27,21 @@ internal static class ClosedFormEmitter
             Field = Value,
             IsTensor = e => e is FieldAt or VectorOf or Symbol { Kind: SymbolKind.State },
         };
-        var value = CSharpPrinter.Print(MatricesByRows(network.Value), names);
+        var value = CSharpPrinter.Print(MatricesByRows(written), names);
         // x itself would be disposed with the value; one of two values may be it, or lack the samples' dimension.
-        var formula = !DependsOnState(network.Value) && !network.Value.HasVector() ? $"full_like(x, {value})"
-            : !DependsOnState(network.Value) || network.Value is Symbol || Cases.In(network.Value) ? $"({value}).expand_as(x)"
+        var formula = !DependsOnState(written) && !written.HasVector() ? $"full_like(x, {value})"
+            : !DependsOnState(written) || written is Symbol || Cases.In(written) ? $"({value}).expand_as(x)"
             : value;
         code.Line(SourceMap.Comment(network.At));
         var predicts = network.Predicts == Prediction.Entropy ? "" : $", Prediction.{network.Predicts}";
         code.Block($"public sealed class {className}(NetworkContext context) : ClosedForm(context{predicts})", () =>
         {
+            if (written.Symbols().Any(symbol => symbol.Kind == SymbolKind.Parameter)) code.Line($"private readonly {processClass} process = ({processClass})context.Process;").Line();
             stairs.Emit(code, formula => CSharpPrinter.Print(formula, names));
-            if (JumpsPrinter.Member([network.Value], new Symbol(network.Time, SymbolKind.Time), names) is { } jumps) code.Line(JumpsPrinter.Comment).Line(jumps).Line();
+            if (JumpsPrinter.Member([written], new Symbol(network.Time, SymbolKind.Time), names) is { } jumps) code.Line(JumpsPrinter.Comment).Line(jumps).Line();
             code.Block("public override Field At(Kernel kernel)", () =>
             {
-                if (UsesTime(network.Value)) code.Line("var t = kernel.Time;");
+                if (UsesTime(written)) code.Line("var t = kernel.Time;");
                 foreach (var field in fields) code.Line($"var {Name(field)} = {field}(kernel);");
                 code.Line("return Field.Of(x =>").Line("{");
                 foreach (var field in fields) code.Line($"    var {Value(field)} = {Name(field)}.Evaluate(x);");

@@ -35,11 +35,11 @@ public static class Emitter
         var classes = new Identifiers(typeof(object), typeof(Experiment).Assembly.GetExportedTypes().Select(t => t.Name));
         var processClass = classes[$"{Pascal(file.Process.Name)}Process"];
         var experimentClass = classes[$"{Pascal(file.Process.Name)}Experiment"];
-        ProcessEmitter.Emit(code, derived, processClass);
+        var parameters = ProcessEmitter.Emit(code, derived, processClass);
         code.Line();
         if (file.Network is BoundClosedForm closedForm)
         {
-            ClosedFormEmitter.Emit(code, closedForm, classes[$"Network{Pascal(closedForm.Name)}"]);
+            ClosedFormEmitter.Emit(code, closedForm, file.Process, classes[$"Network{Pascal(closedForm.Name)}"], processClass, parameters);
             code.Line();
         }
         code.Line("/// <summary>What the file asks for.</summary>");

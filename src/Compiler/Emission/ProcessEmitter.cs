@@ -36,7 +36,8 @@ internal abstract class ProcessEmitter
     /// <summary>What the process is, as one writes it.</summary>
     protected abstract string Equation { get; }
 
-    public static void Emit(CodeWriter code, DerivedProcess derived, string className)
+    /// <returns>What the class calls its parameters.</returns>
+    public static Func<string, string> Emit(CodeWriter code, DerivedProcess derived, string className)
     {
         ProcessEmitter emitter = derived switch
         {
@@ -46,6 +47,7 @@ internal abstract class ProcessEmitter
             _ => throw new InvalidOperationException($"no case for {derived}"),
         };
         emitter.Emit();
+        return parameter => emitter.Members[parameter];
     }
 
     private void Emit()

@@ -13,7 +13,7 @@ public static class Statements
         new("use", "use vp(beta_max = 20);", "a process of the library or of an imported file in place of one of the file's own, with some of its parameters changed", []),
         new("data", "data = normal([0, 0], 0.5);", "what the process destroys; its dimension is the state's", []),
         new("network", "network e = mlp();", "what undoes the process: a network that is trained, or a closed form of state and time, `network e(x, t) = 1.1 * ideal(x, t);`",
-            ["its value is the entropy-matching field: ∇log p_t − ∇log p_eq where it is perfect", "or what `predicts` names: score, noise, data, velocity"]),
+            ["its value is the entropy-matching field: ∇log p_t − ∇log p_eq where it is perfect", "or what `predicts` names: score, noise, data, velocity", "a closed form may use the parameters and definitions of the process"]),
         new("predicts", "network s(x, t) predicts score = -x;", "what the value of a closed form means, in place of the entropy-matching field: entropy, score, noise, data or velocity",
             ["network kinds take it as an argument: `mlp(predicts = noise)`"]),
         new("sweep", "sweep beta_max in [10, 16, 20];", "runs the file once for each value, and for each combination with the values of other sweeps; one table tells all",

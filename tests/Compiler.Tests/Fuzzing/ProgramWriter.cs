@@ -26,8 +26,10 @@ internal sealed class ProgramWriter(Random random)
     public string Program()
     {
         dimension = random.Next(1, 4);
+        // A network may use what the process defines.
+        var process = random.Next(6) == 0 ? Use() : Process();
         var parts = new List<string> { Data(), Network(), Train(), Measure() };
-        parts.Insert(random.Next(parts.Count), random.Next(6) == 0 ? Use() : Process());
+        parts.Insert(random.Next(parts.Count), process);
         return string.Join('\n', parts.Where(p => p != ""));
     }
 
@@ -104,11 +106,11 @@ internal sealed class ProgramWriter(Random random)
 
     private string Field() => random.Next(5) switch
     {
-        0 => $"{Formula(2, [time], process: false)} * ideal({state}, {time}) + {Formula(2, [time, state], process: false)} * {state}",
-        1 => $"{Formula(2, [time], process: false)} * score({state}, {time}) - equilibrium_score({state}, {time})",
-        2 => Formula(3, [time, state], process: false),
+        0 => $"{Formula(2, [time])} * ideal({state}, {time}) + {Formula(2, [time, state])} * {state}",
+        1 => $"{Formula(2, [time])} * score({state}, {time}) - equilibrium_score({state}, {time})",
+        2 => Formula(3, [time, state]),
         3 => $"{Rows()} * transpose({Rows()}) * ({state} - {Vector()}) / {Vector()}",
-        _ => $"{Formula(3, [time], process: false)} * {state} + {Vector()}",
+        _ => $"{Formula(3, [time])} * {state} + {Vector()}",
     };
 
     private string Train() => random.Next(3) == 0 ? $"train e {{ {Settings(Catalogue.Of<TrainingPlan>().Single())} }}" : "";
@@ -146,11 +148,11 @@ internal sealed class ProgramWriter(Random random)
         _ => $"softplus({Formula(2, [time])})",
     };
 
-    /// <summary>Of the given names, and in a process of its parameters and definitions.</summary>
-    private string Formula(int depth, string[] of, bool process = true)
+    /// <summary>Of the given names, and of the parameters and definitions of the process.</summary>
+    private string Formula(int depth, string[] of)
     {
-        if (depth == 0 || random.Next(6) == 0) return Leaf(of, process);
-        string Inner() => Formula(depth - 1, of, process);
+        if (depth == 0 || random.Next(6) == 0) return Leaf(of);
+        string Inner() => Formula(depth - 1, of);
         return random.Next(12) switch
         {
             0 or 1 => $"({Inner()} + {Inner()})",
@@ -159,7 +161,7 @@ internal sealed class ProgramWriter(Random random)
             5 => $"{Inner()} / ({Inner()})",
             6 => $"({Inner()})^{Pick(["2", "3", "-1", "0.5", "-2", "1.5"])}",
             7 => $"-{Inner()}",
-            8 when process && lets.Count > 0 => Applied(Pick([.. lets]), Inner),
+            8 when lets.Count > 0 => Applied(Pick([.. lets]), Inner),
             9 => $"(if {Condition(Inner)} then {Inner()} else {Inner()})",
             10 when random.Next(3) == 0 => $"steps({Pick([$"[{Number()}, {Number()}, {Number()}]", $"{Inner()}, 4"])}, {Pick([time, Inner()])})",
             _ => Called(Pick(elementWise), Inner),
@@ -177,10 +179,10 @@ internal sealed class ProgramWriter(Random random)
 
     private static string Called(Function function, Func<string> inner) => function.Arity == 1 ? $"{function.Name}({inner()})" : $"{function.Name}({inner()}, {inner()})";
 
-    private string Leaf(string[] of, bool process) => random.Next(5) switch
+    private string Leaf(string[] of) => random.Next(5) switch
     {
         0 => Number(),
-        1 when process && parameters.Count > 0 => Pick([.. parameters]),
+        1 when parameters.Count > 0 => Pick([.. parameters]),
         2 => "pi",
         _ => Pick(of),
     };
