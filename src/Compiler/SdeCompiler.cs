@@ -25,20 +25,26 @@ public static class SdeCompiler
         var diagnostics = new DiagnosticBag();
         var parsed = Parser.Parse(source);
         diagnostics.AddRange(parsed.Diagnostics);
-        var (process, bound) = Binder.Bind(parsed.Tree, source, files ?? SourceResolver.Files, diagnostics);
+        var (process, whole) = Binder.Bind(parsed.Tree, source, files ?? SourceResolver.Files, diagnostics);
         var derived = process is null ? null : Deriver.Derive(process, null, diagnostics);
-        if (bound is not null && derived is not null) Check(bound, derived, diagnostics);
+        var available = whole is null || derived is null ? whole : Check(whole, derived, diagnostics);
+        // Of a sweep, other combinations may have something to measure.
+        if (available is null && whole is { Sweeps.IsEmpty: true }) diagnostics.Add(ForesightDiagnostics.NothingLeft(whole.Measures.At));
+        var bound = available ?? whole;
         var combinations = bound is null || derived is null ? [] : SweepCompiler.Compile(parsed.Tree, bound, files ?? SourceResolver.Files, diagnostics);
         var csharp = bound is null || derived is null || diagnostics.HasErrors ? null : Emitter.Emit(bound, derived);
         return new Compilation(source, parsed.Tree, bound, derived, csharp, diagnostics.ToImmutable()) { Combinations = combinations };
     }
 
     /// <summary>What only the data, the process and the network together show.</summary>
-    internal static void Check(BoundFile bound, DerivedProcess derived, DiagnosticBag diagnostics)
+    /// <returns>The file with the measures that can be had; null where none of those that it names can.</returns>
+    internal static BoundFile? Check(BoundFile bound, DerivedProcess derived, DiagnosticBag diagnostics)
     {
         NetworkSoundness.Check(bound, derived, diagnostics);
         ScoreSoundness.Check(bound, derived, diagnostics);
-        if (!diagnostics.HasErrors) Forecast.Check(bound, derived, diagnostics);
+        var available = Availability.Narrow(bound, derived, diagnostics);
+        if (available is not null && !diagnostics.HasErrors) Forecast.Check(bound, derived, diagnostics);
+        return available;
     }
 
     /// <summary>C# to a loaded experiment, by way of the cache.</summary>

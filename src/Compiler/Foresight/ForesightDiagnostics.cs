@@ -1,11 +1,13 @@
 using System.Globalization;
+using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime.Data;
 
 namespace NeuralEntropy.Compiler.Foresight;
 
-/// <summary>What can be told of the numbers before they are measured (NEC308…): one method a code.</summary>
+/// <summary>What can be told of the numbers before they are measured (NEC308…), and which cannot be had at all (NEC409…): one method a code.</summary>
 internal static class ForesightDiagnostics
 {
     public static Diagnostic DependsOnCutoff(Location interval, Location data, Cutoff cutoff, bool atStart, double? secondMoment, double missing)
@@ -46,6 +48,32 @@ internal static class ForesightDiagnostics
         Diagnostic.Warning("NEC3082", "the process has no equilibrium to come to rest in", at, $"at t = {ProcessDiagnostics.Number(t)} the drift pushes away from it")
             .WithNote("the quasi-equilibrium grows outwards and cannot be normalised: there is no distance from it, and none to start a sampler from")
             .WithNote("`S_tot` is the relative entropy of the paths all the same");
+
+    public static Diagnostic NoScore(Location at, IReadOnlyList<string> measures, BoundTerm data) =>
+        Diagnostic.Warning("NEC4090", $"{Names(measures)} cannot be had: the exact score of the data is not known", at)
+            .WithRelated(data.At, "this has none")
+            .WithHelp("ask for `S_tot_minus_L_EM` and `identity_defect`, which need none, or take data whose score is known, such as `normal` or `mixture`");
+
+    /// <param name="isCoupled">A process that couples the components cannot be stated by its kernel.</param>
+    public static Diagnostic Infinite(Location at, IReadOnlyList<string> measures, BoundTerm data, Location interval, DataDistribution law, bool isCoupled)
+    {
+        var (message, why) = (
+            $"{Names(measures)} cannot be had: {(measures.Count == 1 ? "it is" : "they are")} infinite",
+            $"this has no density in {Digits(law.MissingDimensions)} of {law.Dimension} dimensions");
+        var diagnostic = (at == data.At ? Diagnostic.Warning("NEC4091", message, at, why) : Diagnostic.Warning("NEC4091", message, at).WithRelated(data.At, why))
+            .WithRelated(interval, "at the start of the interval the data stands without noise")
+            .WithNote($"every e-fold less noise at the start adds {Nats(law.MissingDimensions)}: so much better the points are told apart")
+            .WithHelp("give the points a width: a `mixture` of `normal` data");
+        return isCoupled ? diagnostic : diagnostic.WithHelp("or state the process by its kernel and start the interval later: then the number is finite, and depends on where");
+    }
+
+    public static Diagnostic NothingLeft(Location at) =>
+        Diagnostic.Error("NEC4092", "no measure that is asked for can be had", at)
+            .WithNote("`S_NN`, `S_tot_minus_L_EM` and `identity_defect` need no score of the data, but a network");
+
+    private static string Names(IReadOnlyList<string> measures) => measures.Count == 1
+        ? $"`{measures[0]}`"
+        : string.Join(", ", measures.SkipLast(1).Select(name => $"`{name}`")) + $" and `{measures[^1]}`";
 
     private static string Nats(double value) => Digits(value) is "1" ? "1 nat" : Digits(value) + " nats";
 

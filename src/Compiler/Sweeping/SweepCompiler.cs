@@ -61,7 +61,7 @@ internal sealed class SweepCompiler
         var (chosen, diagnostics) = (Chosen(file.Sweeps, indices), new DiagnosticBag());
         var (_, bound) = Binder.Bind(Put(plain, chosen), file.Source, files, diagnostics);
         var (process, found) = bound is null ? (null, []) : Derive(bound, indices);
-        if (bound is not null && process is not null) SdeCompiler.Check(bound, process, diagnostics);
+        if (bound is not null && process is not null) bound = SdeCompiler.Check(bound, process, diagnostics) ?? bound;
         report.Add(indices, diagnostics.ToImmutable());
         diagnostics.AddRange(found);
         if (bound is null || process is null || diagnostics.HasErrors) return null;

@@ -16,6 +16,8 @@ public sealed class EntropyMatchingLoss : Measure
 
     public override bool NeedsScore => true;
 
+    public override bool HoldsIdealSquared => true;
+
     public override bool IsNonNegative => true;
 
     public override Tensor Integrand(in Sample s)

@@ -17,6 +17,8 @@ public sealed class ExcessEntropy : Measure
 
     public override bool NeedsScore => true;
 
+    public override bool HoldsIdealSquared => true;
+
     public override bool SetsAccuracy => true;
 
     public override bool IsNonNegative => true;

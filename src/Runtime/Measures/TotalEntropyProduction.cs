@@ -16,6 +16,8 @@ public sealed class TotalEntropyProduction : Measure
 
     public override bool NeedsScore => true;
 
+    public override bool HoldsIdealSquared => true;
+
     public override bool SetsAccuracy => true;
 
     public override bool IsNonNegative => true;

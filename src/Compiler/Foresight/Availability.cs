@@ -1,0 +1,55 @@
+using NeuralEntropy.Compiler.Binding;
+using NeuralEntropy.Compiler.Derivation;
+using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Measures;
+
+namespace NeuralEntropy.Compiler.Foresight;
+
+/// <summary>Which of the measures that a file asks for can be had of its data under its process.</summary>
+internal static class Availability
+{
+    private enum Reason
+    {
+        None,
+        NoScore,
+
+        /// <summary>Told by <see cref="ScoreSoundness"/>, which knows how the process takes the score away.</summary>
+        NoScoreHere,
+        Infinite,
+    }
+
+    /// <summary>The file with the measures that can be had; of the others it is told why. One that names no measure asks for what can be had: only what is infinite is told of it.</summary>
+    /// <returns>Null where the file names measures and none of them is left.</returns>
+    public static BoundFile? Narrow(BoundFile file, DerivedProcess process, DiagnosticBag diagnostics)
+    {
+        var (data, isNamed) = ((DataDistribution)TermActivator.Create(file.Data), file.Measures.At.Span.Length > 0);
+        var isInfinite = data.MissingDimensions > 0 && process.StandsAtData();
+        Reason ReasonOf(Measure measure) =>
+            isNamed && measure.NeedsScore && !data.HasScore ? Reason.NoScore
+            : isNamed && measure.NeedsScore && !HasScoreUnder(process, data) ? Reason.NoScoreHere
+            // A closed form may hold e* itself, so that the difference is finite.
+            : isInfinite && measure.HoldsIdealSquared && !(measure.NeedsNetwork && file.Network is BoundClosedForm) ? Reason.Infinite
+            : Reason.None;
+
+        var plan = file.Measures.Arguments.Single(a => a.Value is ListValue);
+        var asked = ((ListValue)plan.Value).Items.OfType<TermValue>().ToLookup(m => ReasonOf((Measure)TermActivator.Create(m.Term)));
+        foreach (var lost in asked)
+        {
+            string[] names = [.. lost.Select(m => m.Term.Term.Name)];
+            var at = isNamed ? lost.First().Term.At : file.Data.At;
+            if (lost.Key == Reason.NoScore) diagnostics.Add(ForesightDiagnostics.NoScore(at, names, file.Data));
+            if (lost.Key == Reason.Infinite) diagnostics.Add(ForesightDiagnostics.Infinite(at, names, file.Data, file.Process.Time.At, data, process is MatrixDerived));
+        }
+        if (!asked.Contains(Reason.None)) return isNamed ? null : file;
+        var left = plan with { Value = new ListValue([.. asked[Reason.None]]) };
+        return file with { Measures = file.Measures with { Arguments = file.Measures.Arguments.Replace(plan, left) } };
+    }
+
+    private static bool HasScoreUnder(DerivedProcess process, DataDistribution data) => process switch
+    {
+        MatrixDerived => data.HasScoreUnderLinear,
+        ComponentwiseDerived => data.HasScoreUnderDiagonal,
+        _ => data.HasScore,
+    };
+}
