@@ -90,10 +90,18 @@ public static class Elementary
     public static double Erfc(double x) => ErrorFunction.Erfc(x);
     public static Tensor Erfc(Tensor x) => x.erfc();
 
+    public static double Erfinv(double x) => ErrorFunction.Inverse(x);
+    public static Tensor Erfinv(Tensor x) => x.erfinv();
+
     /// <summary>1/(1 + e⁻ˣ).</summary>
     public static double Sigmoid(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
 
     public static Tensor Sigmoid(Tensor x) => x.sigmoid();
+
+    /// <summary>ln(x/(1 − x)).</summary>
+    public static double Logit(double x) => Log(x) - Log1p(-x);
+
+    public static Tensor Logit(Tensor x) => x.log() - (-x).log1p();
 
     /// <summary>ln(1 + eˣ).</summary>
     public static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
@@ -102,6 +110,9 @@ public static class Elementary
 
     public static double Floor(double x) => Math.Floor(x);
     public static Tensor Floor(Tensor x) => x.floor();
+
+    public static double Ceil(double x) => Math.Ceiling(x);
+    public static Tensor Ceil(Tensor x) => x.ceil();
 
     public static double Pow(double x, double exponent) => Math.Pow(x, exponent);
     public static Tensor Pow(Tensor x, double exponent) => x.pow(exponent);
@@ -121,6 +132,16 @@ public static class Elementary
     public static Tensor Max(double a, Tensor b) => b.clamp_min(a);
     public static Tensor Max(Tensor a, Tensor b) => maximum(a, b);
 
+    /// <summary>min(max(x, low), high).</summary>
+    public static double Clamp(double x, double low, double high) => Min(Max(x, low), high);
+    public static Tensor Clamp(Tensor x, double low, double high) => Min(Max(x, low), high);
+    public static Tensor Clamp(Tensor x, Tensor low, double high) => Min(Max(x, low), high);
+    public static Tensor Clamp(Tensor x, double low, Tensor high) => Min(Max(x, low), high);
+    public static Tensor Clamp(Tensor x, Tensor low, Tensor high) => Min(Max(x, low), high);
+    public static Tensor Clamp(double x, Tensor low, double high) => Min(Max(x, low), high);
+    public static Tensor Clamp(double x, double low, Tensor high) => Min(Max(x, low), high);
+    public static Tensor Clamp(double x, Tensor low, Tensor high) => Min(Max(x, low), high);
+
     /// <summary>Element by element one of two values. The other may be no number there.</summary>
     public static Tensor Where(Tensor condition, Tensor a, Tensor b) => where(condition, a, b);
     public static Tensor Where(Tensor condition, Tensor a, double b) => where(condition, a, tensor(b, device: a.device));
@@ -138,6 +159,10 @@ public static class Elementary
     /// <summary>The sum of the components of every row.</summary>
     /// <returns>[B, 1]</returns>
     public static Tensor Sum(Tensor x) => x.sum(1, keepdim: true);
+
+    /// <summary>The mean of the components of every row.</summary>
+    /// <returns>[B, 1]</returns>
+    public static Tensor Mean(Tensor x) => x.mean([1], keepdim: true);
 
     /// <summary>a·b of every pair of rows.</summary>
     /// <returns>[B, 1]</returns>

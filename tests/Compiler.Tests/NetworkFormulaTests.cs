@@ -13,6 +13,7 @@ namespace NeuralEntropy.Compiler.Tests;
 public sealed class NetworkFormulaTests
 {
     private const double T = 0.3;
+    private const string Plain = "time t in [0, 1]; state x; drift = -x; sigma = 1;";
 
     [Theory]
     [InlineData("[1, 0.5]^2 * x / [2, t + 1] - 1")]
@@ -22,7 +23,16 @@ public sealed class NetworkFormulaTests
     [InlineData("[norm(x), t] * [1, 2] + t * [3, 4]")]
     [InlineData("[[1, 2], [3, 4]] * [t, 1]")]
     [InlineData("2^x - pow(x^2, [1, 2])")]
-    public void Its_value_is_that_of_its_components(string formula) => Check("time t in [0, 1]; state x; drift = -x; sigma = 1;", formula, formula);
+    public void Its_value_is_that_of_its_components(string formula) => Check(Plain, formula, formula);
+
+    [Theory]
+    [InlineData("max(x, t, [1, -2]) - min(2, x, t, [0, 1])", "max(max([1, -2], t), x) - min(min([0, 1], min(x, 2)), t)")]
+    [InlineData("clamp(x, -1, [t, 1])", "if x < -1 then -1 else if x > [t, 1] then [t, 1] else x")]
+    [InlineData("clamp(0.2, x, t) * x", "min(max(0.2, x), t) * x")]
+    [InlineData("clamp(t, 0.4, 1) * x", "0.4 * x")]
+    [InlineData("mean(x) * (x - mean([t, 2, 4]))", "dot(x, [1, 1])/2 * (x - (t + 6)/3)")]
+    [InlineData("ceil(x) + erf(erfinv(t)) + log(t/(1 - t)) - logit(t)", "-floor(-x) + t")]
+    public void Functions_compute_what_they_say(string formula, string definition) => Check(Plain, formula, definition);
 
     [Theory]
     [InlineData("kappa * x + t", "kappa * x + t")]

@@ -42,6 +42,10 @@ public sealed class ElementaryTests
     [InlineData(nameof(Elementary.Erfc), 2.0, 0.004677734981047265838)]
     [InlineData(nameof(Elementary.Erfc), 5.0, 1.537459794428034850e-12)]
     [InlineData(nameof(Elementary.Erfc), 10.0, 2.088487583762544757e-45)]
+    [InlineData(nameof(Elementary.Erfinv), 0.5, 0.47693627620446987338)]
+    [InlineData(nameof(Elementary.Erfinv), 0.9, 1.16308715367667417)]
+    [InlineData(nameof(Elementary.Erfinv), 1e-9, 8.8622692545275801e-10)]
+    [InlineData(nameof(Elementary.Logit), 0.75, 1.0986122886681098)]
     [InlineData(nameof(Elementary.Expm1), 1e-5, 1.00000500001666670833e-5)]
     [InlineData(nameof(Elementary.Expm1), -0.5, -0.39346934028736657640)]
     [InlineData(nameof(Elementary.Log1p), 1e-5, 9.9999500003333308334e-6)]
@@ -50,6 +54,17 @@ public sealed class ElementaryTests
     {
         var scalar = typeof(Elementary).GetMethod(name, [typeof(double)])!.CreateDelegate<Func<double, double>>();
         scalar(x).ShouldBe(expected, 1e-15 * Math.Abs(expected));
+    }
+
+    [Fact]
+    public void An_inverse_gives_back_what_its_function_was_given()
+    {
+        foreach (var x in (double[])[-5.5, -2, -0.49, -1e-9, 0, 1e-4, 0.48, 1, 3, 5])
+        {
+            // A rounding of erf, where it is steep to its inverse, is so many of x.
+            Elementary.Erfinv(Elementary.Erf(x)).ShouldBe(x, 4e-16 * (Math.Abs(x) + Math.Sqrt(Math.PI) / 2 * Math.Exp(x * x)));
+            Elementary.Logit(Elementary.Sigmoid(x)).ShouldBe(x, 4e-16 * (1 + Math.Exp(Math.Abs(x))));
+        }
     }
 
     [Fact]
@@ -63,6 +78,13 @@ public sealed class ElementaryTests
         minima.ShouldAllBe(p => p == 2);
         double[] maxima = [Elementary.Max(2, 3), Elementary.Max(a, 3).item<double>(), Elementary.Max(2, b).item<double>(), Elementary.Max(a, b).item<double>()];
         maxima.ShouldAllBe(p => p == 3);
+        var x = tensor(5.0);
+        double[] clamped =
+        [
+            Elementary.Clamp(5, 2, 3), Elementary.Clamp(x, 2, 3).item<double>(), Elementary.Clamp(x, a, 3).item<double>(), Elementary.Clamp(x, 2, b).item<double>(),
+            Elementary.Clamp(x, a, b).item<double>(), Elementary.Clamp(5, a, 3).item<double>(), Elementary.Clamp(5, 2, b).item<double>(), Elementary.Clamp(5, a, b).item<double>(),
+        ];
+        clamped.ShouldAllBe(p => p == 3);
     }
 
     [Fact]
@@ -73,6 +95,7 @@ public sealed class ElementaryTests
         Elementary.Norm(x).data<double>().ToArray().ShouldBe([5, 2]);
         Elementary.SquaredNorm(x).shape.ShouldBe([2, 1]);
         Elementary.Sum(x).data<double>().ToArray().ShouldBe([7, -2]);
+        Elementary.Mean(x).data<double>().ToArray().ShouldBe([3.5, -1]);
         var v = Elementary.Vector(x, 1, 2);
         v.shape.ShouldBe([1, 2]);
         Elementary.Dot(x, v).data<double>().ToArray().ShouldBe([11, -4]);
@@ -86,6 +109,7 @@ public sealed class ElementaryTests
     private static double Conditioning(string name, double x) => name switch
     {
         nameof(Elementary.Erfc) => 5 + x * x,
+        nameof(Elementary.Logit) => 5 + 1 / (Math.Abs(x - 0.5) + 1e-9),
         _ => 5,
     };
 }

@@ -36,8 +36,9 @@ public sealed record Components(int? Rows, int? Columns, EquatableArray<Expr> It
         VectorOf(var items) => Stack([.. items.Select(i => Of(i, known))]),
         Call({ Shape: FunctionShape.Transpose }, var arguments) => Transpose(Of(arguments[0], known)),
         Call({ Reduce: { } reduce }, var arguments) => Number(reduce([.. arguments.Select(a => Of(a, known).Items)])),
-        Call(var function, [var argument]) => Of(argument, known).Map(a => new Call(function, [a])),
-        Call(var function, [var first, var second]) => Together(Of(first, known), Of(second, known), (a, b) => new Call(function, [a, b])),
+        Call(var function, var arguments) => arguments.Skip(1).Aggregate(
+            Of(arguments[0], known).Map(a => new Call(function, [a])),
+            (call, other) => Together(call, Of(other, known), (a, b) => new Call(function, [.. ((Call)a).Arguments, b]))),
         Choice(var c, var a, var b) => Together(
             Of(c, known), Together(Of(a, known), Of(b, known), (then, otherwise) => new Choice(new Truth(true), then, otherwise)),
             (condition, values) => ((Choice)values) with { Condition = condition }),

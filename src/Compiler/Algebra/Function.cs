@@ -20,7 +20,10 @@ public sealed record Function(string Name, int Arity, FunctionShape Shape, strin
     public Func<IReadOnlyList<EquatableArray<Expr>>, Expr>? Reduce { get; init; }
 
     /// <summary>How it is called: <c>min(u, v)</c>.</summary>
-    public string Usage => $"{Name}({(Arity == 1 ? "u" : "u, v")})";
+    public string Usage => $"{Name}({Arity switch { 1 => "u", 2 => "u, v", _ => "u, low, high" }})";
+
+    /// <summary>Whether more arguments than two are taken one after the other.</summary>
+    public bool TakesMore => Name is "min" or "max";
 
     public bool Equals(Function? other) => other is not null && Name == other.Name;
 

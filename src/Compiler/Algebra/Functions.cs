@@ -24,8 +24,14 @@ public static class Functions
         Unary("abs", "Abs", Elementary.Abs, u => Of("sign", u), "the absolute value"),
         Unary("sign", "Sign", Elementary.Sign, _ => 0, "-1, 0 or 1 as u is negative, zero or positive"),
         Unary("floor", "Floor", Elementary.Floor, _ => 0, "the greatest whole number not above u"),
-        Binary("min", "Min", Elementary.Min, (u, v) => (Half(1 - Of("sign", u - v)), Half(1 + Of("sign", u - v))), "the smaller of two"),
-        Binary("max", "Max", Elementary.Max, (u, v) => (Half(1 + Of("sign", u - v)), Half(1 - Of("sign", u - v))), "the greater of two"),
+        Unary("ceil", "Ceil", Elementary.Ceil, _ => 0, "the least whole number not below u"),
+        Binary("min", "Min", Elementary.Min, (u, v) => (Half(1 - Of("sign", u - v)), Half(1 + Of("sign", u - v))), "the smaller of two; of more, the smallest"),
+        Binary("max", "Max", Elementary.Max, (u, v) => (Half(1 + Of("sign", u - v)), Half(1 - Of("sign", u - v))), "the greater of two; of more, the greatest"),
+        new("clamp", 3, FunctionShape.ElementWise, "Clamp", "", "u where it is between low and high, else the nearer of them; high where low is greater")
+        {
+            Value = u => Elementary.Clamp(u[0], u[1], u[2]),
+            Derivative = (u, du) => Slope("min", [Of("max", u[0], u[1]), u[2]], [Slope("max", [u[0], u[1]], [du[0], du[1]]), du[2]]),
+        },
         Unary("sin", "Sin", Elementary.Sin, u => Of("cos", u), "the sine of an angle in radians"),
         Unary("cos", "Cos", Elementary.Cos, u => -Of("sin", u), "the cosine of an angle in radians"),
         Unary("tan", "Tan", Elementary.Tan, u => 1 + Sq(Of("tan", u)), "the tangent of an angle in radians"),
@@ -40,11 +46,14 @@ public static class Functions
         Unary("atanh", "Atanh", Elementary.Atanh, u => 1 / (1 - Sq(u)), "the number whose hyperbolic tangent is u", "-1 < u < 1"),
         Unary("erf", "Erf", Elementary.Erf, u => GaussianSlope(u), "the error function"),
         Unary("erfc", "Erfc", Elementary.Erfc, u => -GaussianSlope(u), "1 - erf(u), accurate for great u"),
+        Unary("erfinv", "Erfinv", Elementary.Erfinv, u => Of("sqrt", Math.PI) / 2 * Of("exp", Sq(Of("erfinv", u))), "the number whose error function is u", "-1 < u < 1"),
         Unary("sigmoid", "Sigmoid", Elementary.Sigmoid, u => Of("sigmoid", u) * Of("sigmoid", -u), "1/(1 + exp(-u))"),
+        Unary("logit", "Logit", Elementary.Logit, u => 1 / (u * (1 - u)), "log(u/(1 - u)), the number whose sigmoid is u", "0 < u < 1"),
         Unary("softplus", "Softplus", Elementary.Softplus, u => Of("sigmoid", u), "log(1 + exp(u))"),
         Reduction("norm", "Norm", u => Math.Sqrt(u.Sum(c => c * c)), u => Of("sqrt", Inner(u[0], u[0])), (u, du) => Of("dot", u[0], du[0]) / Of("norm", u[0]), "the length of a vector"),
         Reduction("squared_norm", "SquaredNorm", u => u.Sum(c => c * c), u => Inner(u[0], u[0]), (u, du) => 2 * Of("dot", u[0], du[0]), "the squared length of a vector"),
         Reduction("sum", "Sum", u => u.Sum(), u => Total(u[0]), (_, du) => Of("sum", du[0]), "the sum of a vector's components"),
+        Reduction("mean", "Mean", u => u.Average(), u => Total(u[0]) / u[0].Count, (_, du) => Of("mean", du[0]), "the mean of a vector's components"),
         Reduction("dot", "Dot", Dot, u => Inner(u[0], u[1]), (u, du) => Of("dot", du[0], u[1]) + Of("dot", u[0], du[1]), "the inner product of two vectors", 2),
         new("transpose", 1, FunctionShape.Transpose, "", "", "a matrix with its rows and columns exchanged")
         {
@@ -68,6 +77,8 @@ public static class Functions
 
     /// <summary>A call of a function that is known to exist.</summary>
     public static Expr Of(string name, params ReadOnlySpan<Expr> arguments) => new Call(byName[name], EquatableArray.Create(arguments));
+
+    private static Expr Slope(string name, EquatableArray<Expr> u, EquatableArray<Expr> du) => byName[name].Derivative(u, du);
 
     private static double Dot(IReadOnlyList<double> u) => u.Take(u.Count / 2).Zip(u.Skip(u.Count / 2), (a, b) => a * b).Sum();
 

@@ -176,11 +176,13 @@ internal sealed class ExpressionBinder(Scope scope, SourceText source, BindingRe
 
     private Typed? BindFunction(CallExpression syntax, Function function, Typed?[] arguments)
     {
-        if (arguments.Length != function.Arity)
+        if (arguments.Length != function.Arity && !(function.TakesMore && arguments.Length > function.Arity))
             return Refuse(NameDiagnostics.WrongCount(At(syntax), syntax.Function.Name, function.Usage, arguments.Length));
         if (arguments.Any(a => a is null)) return null;
         var bound = arguments.Select(a => a!.Value).ToArray();
-        var call = new Call(function, [.. bound.Select(a => a.Value)]);
+        Expr call = function.TakesMore
+            ? bound.Skip(1).Aggregate(bound[0].Value, (all, next) => new Call(function, [all, next.Value]))
+            : new Call(function, [.. bound.Select(a => a.Value)]);
         var shape = bound[0].Shape;
         if (function.Shape == FunctionShape.Transpose)
             return shape is { Length: { } rows, Columns: { } columns }

@@ -46,7 +46,7 @@ internal sealed class Ranges(SourceText source, BindingReport diagnostics)
     private bool IsCount(double count, Argument at)
     {
         if (count == Math.Floor(count) && count is >= 2 and <= SweepBinder.MostCombinations) return true;
-        diagnostics.Add(ShapeDiagnostics.OutOfDomain(At(at), "the number of values", "a whole number of at least 2", Text(count)));
+        diagnostics.Add(ShapeDiagnostics.OutOfDomain(At(at), "the number of values", $"a whole number from 2 to {SweepBinder.MostCombinations}", Text(count)));
         return false;
     }
 

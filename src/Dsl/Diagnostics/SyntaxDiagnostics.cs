@@ -174,12 +174,17 @@ public static class SyntaxDiagnostics
     public static Diagnostic ConditionalBehindValue(Location at) =>
         Diagnostic.Error("NEC0075", "an `if` begins with its condition", at, "this stands behind a value").WithHelp(HowToChoose);
 
-    public static Diagnostic EmptyList(Location at) =>
-        Diagnostic.Error("NEC0076", "a list has at least one item", at, "this has none");
+    /// <param name="argument">The argument that has the list as its value; null where none has.</param>
+    public static Diagnostic EmptyList(Location at, string? argument)
+    {
+        var diagnostic = Diagnostic.Error("NEC0076", "a list has at least one item", at, "this has none");
+        return argument is null ? diagnostic : diagnostic.WithHelp($"write what is in it, or leave `{Short(argument)}` out where it has a default");
+    }
 
     public static Diagnostic PowerInName(Location at, string name) =>
-        Diagnostic.Error("NEC0077", "a name cannot have a power", at, "expected a name and `=`")
-            .WithHelp($"define `{Short(name)}` itself, or name the power: `{Short(name)}2`");
+        Diagnostic.Error("NEC0077", "a power cannot be defined", at, $"this is a power of `{Short(name)}`")
+            .WithNote("`²` and `^` are operators, not letters of a name")
+            .WithHelp($"define `{Short(name)}` and write its power where it is needed, or give the power a name: `{Short(name)}2`");
 
     public static Diagnostic SweepWithoutIn(Location at, string found) =>
         Diagnostic.Error("NEC0090", $"expected `in` behind what is swept, found {found}", at).WithHelp("a sweep is written `sweep beta_max in [10, 16, 20];`");

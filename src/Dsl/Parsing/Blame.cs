@@ -60,10 +60,16 @@ internal sealed class Blame
 
     private Diagnostic Value() =>
         token.Is("if") ? SyntaxDiagnostics.ConditionalInside(here)
-        : token.Kind == TokenKind.CloseBracket && before.Kind == TokenKind.OpenBracket ? SyntaxDiagnostics.EmptyList(session.At(at - 1).Cover(here))
+        : token.Kind == TokenKind.CloseBracket && before.Kind == TokenKind.OpenBracket ? SyntaxDiagnostics.EmptyList(session.At(at - 1).Cover(here), ArgumentAt(at - 1))
         : IsKeyword(token) && (at == 0 || !session.StartsLine(at)) ? SyntaxDiagnostics.KeywordAsValue(here, token.Text)
         : at == 0 ? SyntaxDiagnostics.NoValue(here)
         : SyntaxDiagnostics.MissingValue(Behind, Found(at));
+
+    /// <summary>The name that a value is given to in a call.</summary>
+    private string? ArgumentAt(int value) =>
+        value >= 3 && session.Tokens[value - 1].Kind == TokenKind.Equals && session.Tokens[value - 3].Kind is TokenKind.OpenParenthesis or TokenKind.Comma
+            ? session.Tokens[value - 2].Text
+            : null;
 
     private Diagnostic Name() =>
         IsKeyword(token) ? SyntaxDiagnostics.KeywordAsName(here, token.Text)

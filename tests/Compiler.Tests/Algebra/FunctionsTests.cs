@@ -69,8 +69,22 @@ public class FunctionsTests
     [InlineData("norm", 13)]
     [InlineData("squared_norm", 169)]
     [InlineData("sum", 19)]
+    [InlineData("mean", 19.0 / 3)]
     public void A_reduction_takes_the_components_together(string name, double value) =>
         Evaluator.Evaluate(Functions.Of(name, new VectorOf([3, 4, 12])), new Dictionary<string, double>()).ShouldBe(value);
+
+    [Theory]
+    [InlineData("clamp(3, 0, 1)", 1)]
+    [InlineData("clamp(-3, 0, 1)", 0)]
+    [InlineData("clamp(0.25, 0, 1)", 0.25)]
+    [InlineData("clamp(0.25, 2, 1)", 1)]
+    [InlineData("ceil(1.25)", 2)]
+    [InlineData("ceil(-1.25)", -1)]
+    public void Its_value_is_that_of_its_definition(string text, double value)
+    {
+        Evaluator.Evaluate(Text.Read(text), new Dictionary<string, double>()).ShouldBe(value);
+        Evaluator.Evaluate(Simplifier.Simplify(Text.Read(text)), new Dictionary<string, double>()).ShouldBe(value);
+    }
 
     [Fact]
     public void An_inner_product_pairs_the_components() =>
@@ -80,6 +94,7 @@ public class FunctionsTests
     {
         { Shape: FunctionShape.Reduction, Arity: 1 } => [[new VectorOf([Text.Time, 2 * Text.Time, 1])]],
         { Shape: FunctionShape.Reduction } => [[new VectorOf([Text.Time, 2]), new VectorOf([Expr.Pow(Text.Time, 2), Text.Time])]],
+        { Arity: 3 } => [[Text.Time, -1, 1.5], [2 * Text.Time, Expr.Pow(Text.Time, 2) - 1, Text.Time + 2], [0.2, Text.Time, 3 - Text.Time]],
         { Arity: 1 } => [[Text.Time], [Text.Time / 3], [Text.Time + 3]],
         _ => [[Text.Time, 1.25], [1.25, Text.Time], [Text.Time + 3, Expr.Pow(Text.Time, 2)]],
     };

@@ -177,7 +177,8 @@ internal sealed class ProgramWriter(Random random)
 
     private static string Applied((string Name, int Arity) let, Func<string> inner) => let.Arity switch { 0 => let.Name, 1 => $"{let.Name}({inner()})", _ => $"{let.Name}({inner()}, {inner()})" };
 
-    private static string Called(Function function, Func<string> inner) => function.Arity == 1 ? $"{function.Name}({inner()})" : $"{function.Name}({inner()}, {inner()})";
+    private string Called(Function function, Func<string> inner) =>
+        $"{function.Name}({string.Join(", ", Enumerable.Range(0, function.Arity + (function.TakesMore ? random.Next(3) : 0)).Select(_ => inner()))})";
 
     private string Leaf(string[] of) => random.Next(5) switch
     {

@@ -32,7 +32,7 @@ internal static class Calls
     }
 
     private static bool IsOdd(string name) =>
-        name is "sin" or "tanh" or "sinh" or "asin" or "atan" or "asinh" or "atanh" or "erf" or "sign";
+        name is "sin" or "tanh" or "sinh" or "asin" or "atan" or "asinh" or "atanh" or "erf" or "erfinv" or "sign";
 
     private static Form LogOf(Form b) => b is EulerForm ? Form.One : Of("log", b);
 
@@ -41,7 +41,7 @@ internal static class Calls
     {
         if (function.Name is "exp" or "sqrt" or "square" or "pow" or "tan") return null;
         var value = Number.Of(function.Value([.. arguments.Select(a => a.Value)]));
-        var exact = function.Name is "min" or "max" or "floor" or "sign" or "abs" || (value.IsInteger
+        var exact = function.Name is "min" or "max" or "clamp" or "floor" or "ceil" or "sign" or "abs" || (value.IsInteger
             && arguments.All(a => a.IsZero || a.IsOne));
         return double.IsFinite(value.Value) && (exact || arguments.Any(a => !a.IsExact)) ? new NumberForm(value) : null;
     }
