@@ -28,8 +28,8 @@ public sealed record Constant(double Value) : Expr;
 /// <summary>A name of the file or of the language: the time, the state, a parameter, or the argument of a <c>let</c>.</summary>
 public sealed record Symbol(string Name, SymbolKind Kind) : Expr;
 
-/// <summary><c>Index</c> is the k of a <see cref="StepTable"/>.</summary>
-public enum SymbolKind { Time, State, Parameter, Argument, Index }
+/// <summary><c>Index</c> is the k of a <see cref="StepTable"/>; <c>Part</c> is a part of formulas (<see cref="Sharing"/>).</summary>
+public enum SymbolKind { Time, State, Parameter, Argument, Index, Part }
 
 public sealed record Add(Expr Left, Expr Right) : Expr;
 

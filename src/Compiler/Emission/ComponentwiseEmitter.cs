@@ -6,7 +6,7 @@ namespace NeuralEntropy.Compiler.Emission;
 /// <summary>A process of independent components that differ. Where a component's kernel has no closed form, the runtime solves the equations of all.</summary>
 internal sealed class ComponentwiseEmitter(CodeWriter code, ComponentwiseDerived derived, string className) : LinearEmitter(code, derived, className)
 {
-    protected override string Drift => Diagonal(derived.Axes.Select(axis => axis.DriftScale));
+    protected override EquatableArray<Expr> Drift => [.. derived.Axes.Select(axis => axis.DriftScale)];
 
     protected override EquatableArray<Expr> Offset => [.. derived.Axes.Select(axis => axis.Offsets is [var offset] ? offset.Drift : 0)];
 
@@ -23,12 +23,15 @@ internal sealed class ComponentwiseEmitter(CodeWriter code, ComponentwiseDerived
         Sources(Process.Kernel?.At);
         Code.Block("protected override LinearMoments? ClosedMomentsAt(double t)", () =>
         {
-            Mapped(Process.Kernel?.At, "var mean = ", $"{Diagonal(mean.Select(Value))};");
-            Mapped(Process.Kernel?.At, "double[] offset = ", $"{List(offset.Select(Value))};");
-            Mapped(Process.Kernel?.At, "var covariance = ", $"{Diagonal(variance.Select(Value))};");
+            var parts = WithShared(Values(mean), Values(offset), Values(variance));
+            Mapped(Process.Kernel?.At, "var mean = ", $"{MatrixOf(parts[0])};");
+            Mapped(Process.Kernel?.At, "double[] offset = ", $"{List(parts[1])};");
+            Mapped(Process.Kernel?.At, "var covariance = ", $"{MatrixOf(parts[2])};");
             Code.Line("return new LinearMoments(mean, offset, covariance);");
         });
     }
 
-    private static Expr Value(Quantity quantity) => ((Closed)quantity).Value;
+    protected override string MatrixOf(EquatableArray<Expr> entries) => $"Matrix.Diagonal({string.Join(", ", entries.Select(Print))})";
+
+    private static EquatableArray<Expr> Values(IEnumerable<Quantity> quantities) => [.. quantities.Select(quantity => ((Closed)quantity).Value)];
 }

@@ -30,6 +30,9 @@ internal sealed class Identifiers
         taken = [.. baseClass.GetMembers(any).Select(m => m.Name), .. typeof(Runtime.Elementary).GetMembers().Select(m => m.Name), .. reserved];
     }
 
+    /// <summary>Names for locals, one after the other, that hide none given so far: <c>shared1</c>, <c>shared2</c>, ….</summary>
+    public IEnumerable<string> Locals(string stem) => Enumerable.Range(1, int.MaxValue - 1).Select(i => $"{stem}{i}").Where(name => !taken.Contains(name));
+
     public string this[string name] => given.TryGetValue(name, out var identifier) ? identifier : given[name] = Make(name);
 
     private string Make(string name)

@@ -39,7 +39,8 @@ internal sealed class IsotropicEmitter(CodeWriter code, IsotropicDerived derived
             Code.Line("using var scope = NewDisposeScope();");
             if (quantity is Tabulated tabulated)
                 Code.Line($"var integral = LazyInitializer.EnsureInitialized(ref {table}, () => new TabulatedIntegral(").Line($"    t => {Tensor(tabulated.Integrand)},").Line($"    Time{Breaks(tabulated.Integrand)})).At(t);");
-            Mapped(at, Return, $"{Atom(Tensor(quantity is Tabulated { Outer: var outer } ? outer : ((Closed)quantity).Value))}.MoveToOuterDisposeScope();");
+            var formula = WithShared([quantity is Tabulated { Outer: var outer } ? outer : ((Closed)quantity).Value], Tabulated.MeanScaleSymbol)[0];
+            Mapped(at, Return, $"{Atom(Tensor(formula))}.MoveToOuterDisposeScope();");
         });
     }
 
@@ -53,7 +54,8 @@ internal sealed class IsotropicEmitter(CodeWriter code, IsotropicDerived derived
         Code.Block($"public override Tensor? {name}(Tensor t)", () =>
         {
             Code.Line("using var scope = NewDisposeScope();");
-            var items = quantities.Select((quantity, i) => quantity is Closed(var value) ? Tensor(value) : $"{OffsetName(i)}(t)");
+            var closed = new Queue<Expr>(WithShared(quantities.OfType<Closed>().Select(quantity => quantity.Value), Tabulated.MeanScaleSymbol));
+            var items = quantities.Select((quantity, i) => quantity is Closed ? Tensor(closed.Dequeue()) : $"{OffsetName(i)}(t)");
             Mapped(at, Return, $"stack([{string.Join(", ", items)}], -1).MoveToOuterDisposeScope();");
         });
     }
@@ -85,8 +87,8 @@ internal sealed class IsotropicEmitter(CodeWriter code, IsotropicDerived derived
     private string Tensor(Expr formula) => formula switch
     {
         _ when formula == time => "t.clone()",
-        _ when !formula.DescendantsAndSelf().Any(IsTensor) => $"full_like(t, {Print(formula)})",
-        Choice(var condition, var then, var otherwise) when !condition.DescendantsAndSelf().Any(IsTensor) => $"{Print(condition)} ? {Tensor(then)} : {Tensor(otherwise)}",
+        _ when !HasTensor(formula) => $"full_like(t, {Print(formula)})",
+        Choice(var condition, var then, var otherwise) when !HasTensor(condition) => $"{Print(condition)} ? {Tensor(then)} : {Tensor(otherwise)}",
         _ => Print(formula),
     };
 

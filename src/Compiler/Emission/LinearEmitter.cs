@@ -10,8 +10,8 @@ internal abstract class LinearEmitter(CodeWriter code, DerivedProcess derived, s
 {
     protected override string Equation => "dY = (A(t) Y + c(t)) dt + diag(σ(t)) dB";
 
-    /// <summary>A(t) as C#.</summary>
-    protected abstract string Drift { get; }
+    /// <summary>The entries of A(t) that are written.</summary>
+    protected abstract EquatableArray<Expr> Drift { get; }
 
     protected abstract EquatableArray<Expr> Offset { get; }
 
@@ -25,14 +25,23 @@ internal abstract class LinearEmitter(CodeWriter code, DerivedProcess derived, s
         Code.Block("public override LinearCoefficients CoefficientsAt(double t)", () =>
         {
             var from = Process.Drift?.At ?? Process.Kernel?.At;
-            Mapped(from, "var drift = ", $"{Drift};");
-            Mapped(from, "double[] offset = ", $"{List(Offset)};");
-            Mapped(Process.Sigma?.At ?? Process.Kernel?.At, "double[] diffusion = ", $"{List(Diffusion)};");
+            var parts = WithShared(Drift, Offset, Diffusion);
+            Mapped(from, "var drift = ", $"{MatrixOf(parts[0])};");
+            Mapped(from, "double[] offset = ", $"{List(parts[1])};");
+            Mapped(Process.Sigma?.At ?? Process.Kernel?.At, "double[] diffusion = ", $"{List(parts[2])};");
             Code.Line("return new LinearCoefficients(drift, offset, diffusion);");
         });
     }
 
-    protected string List(IEnumerable<Expr> items) => $"[{string.Join(", ", items.Select(Print))}]";
+    /// <summary>A(t) as C#, of its entries.</summary>
+    protected abstract string MatrixOf(EquatableArray<Expr> entries);
 
-    protected string Diagonal(IEnumerable<Expr> items) => $"Matrix.Diagonal({string.Join(", ", items.Select(Print))})";
+    /// <summary>Of several rows of formulas, which follow one another in one method.</summary>
+    protected EquatableArray<Expr>[] WithShared(params EquatableArray<Expr>[] rows)
+    {
+        var left = new Queue<Expr>(WithShared(rows.SelectMany(row => row)));
+        return [.. rows.Select(row => (EquatableArray<Expr>)[.. row.Select(_ => left.Dequeue())])];
+    }
+
+    protected string List(IEnumerable<Expr> items) => $"[{string.Join(", ", items.Select(Print))}]";
 }

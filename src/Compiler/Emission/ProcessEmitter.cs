@@ -13,6 +13,7 @@ internal abstract class ProcessEmitter
     private readonly string className;
     private readonly StairsMembers stairs;
     private readonly EquatableArray<Expr> formulas;
+    private readonly HashSet<Symbol> sharedTensors = [];
 
     /// <param name="formulas">All that the class computes.</param>
     /// <param name="reserved">Names that it uses beside those of its base class.</param>
@@ -22,7 +23,7 @@ internal abstract class ProcessEmitter
         this.formulas = [.. formulas];
         stairs = new StairsMembers([.. this.formulas, Process.Time.Start, Process.Time.End]);
         Members = new Identifiers(baseClass, [className, "t", "Interval", "Math", "LazyInitializer", "Staircase", StairsMembers.Index, .. stairs.Names, .. reserved]);
-        Names = new CSharpNames { Symbol = NameOf, Steps = stairs.Value, Item = stairs.Item, IsTensor = IsTensor };
+        Names = new CSharpNames { Symbol = NameOf, Steps = stairs.Value, Item = stairs.Item, IsTensor = e => IsTensor(e) || e is Symbol s && sharedTensors.Contains(s) };
     }
 
     protected CodeWriter Code { get; }
@@ -68,6 +69,23 @@ internal abstract class ProcessEmitter
         });
     }
 
+    /// <summary>Writes as locals what occurs in the formulas of a method more than once.</summary>
+    /// <param name="costly">Symbols that stand for a computation.</param>
+    /// <returns>The formulas over the locals.</returns>
+    protected EquatableArray<Expr> WithShared(IEnumerable<Expr> formulas, params Symbol[] costly)
+    {
+        var sharing = Sharing.Of(formulas, Members.Locals("shared"), costly);
+        foreach (var (name, value) in sharing.Parts)
+        {
+            if (HasTensor(value)) sharedTensors.Add(name);
+            else sharedTensors.Remove(name);
+            Code.Line($"var {name.Name} = {Print(value)};");
+        }
+        return sharing.Formulas;
+    }
+
+    protected bool HasTensor(Expr formula) => formula.DescendantsAndSelf().Any(Names.IsTensor);
+
     /// <summary>Whether a symbol stands for a tensor.</summary>
     protected virtual bool IsTensor(Expr formula) => false;
 
@@ -95,6 +113,7 @@ internal abstract class ProcessEmitter
     {
         SymbolKind.Time => "t",
         SymbolKind.Index => StairsMembers.Index,
+        SymbolKind.Part => symbol.Name,
         SymbolKind.Parameter => Members[symbol.Name],
         _ => throw new InvalidOperationException($"`{symbol.Name}` has no place in a function of time"),
     };
