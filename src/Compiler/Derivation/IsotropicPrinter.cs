@@ -71,20 +71,20 @@ internal static class IsotropicPrinter
 
     private static void Ends(IsotropicDerived process, DerivedText text)
     {
-        var (values, (start, end)) = (QuantityValues.Of(process), process.Interval);
-        text.Row($"at {process.Time.Name} =", DerivedText.Number(start), DerivedText.Number(end));
-        Row("drift/" + process.Bound.State, t => values.At(process.DriftScale, t));
-        foreach (var (place, offset) in Places(process)) Row($"drift at 0{place}", t => values.At(offset.Drift, t));
-        Row("sigma^2", t => values.At(process.Diffusion, t));
-        Row("mu", t => values.At(process.MeanScale, t));
-        foreach (var (place, offset) in Places(process)) Row($"d{place}", t => values.At(offset.Mean, t));
-        Row("Sigma^2", t => values.At(process.Variance, t));
-        Row("1/variance of p_eq", t => values.At(process.EquilibriumPrecision, t));
+        var values = QuantityValues.Of(process);
+        text.Row("drift/" + process.Bound.State, t => values.At(process.DriftScale, t));
+        foreach (var (place, offset) in Places(process)) text.Row($"drift at 0{place}", t => values.At(offset.Drift, t));
+        text.Row("sigma^2", t => values.At(process.Diffusion, t));
+        text.Row("mu", t => values.At(process.MeanScale, t));
+        foreach (var (place, offset) in Places(process)) text.Row($"d{place}", t => values.At(offset.Mean, t));
+        text.Row("Sigma^2", t => values.At(process.Variance, t));
+        text.Row("1/variance of p_eq", t => values.At(process.EquilibriumPrecision, t));
         if (!IsFlat(process))
-            foreach (var (place, offset) in Places(process)) Row($"mean of p_eq{place}", t => values.At(offset.Pull / process.EquilibriumPrecision, t));
-        Row("-log SNR", t => Math.Log(values.At(process.Variance, t) / Math.Pow(values.At(process.MeanScale, t), 2)));
+            foreach (var (place, offset) in Places(process)) text.Row($"mean of p_eq{place}", t => Mean(offset, t));
+        text.Row("-log SNR", t => Math.Log(values.At(process.Variance, t) / Math.Pow(values.At(process.MeanScale, t), 2)));
         text.Table();
 
-        void Row(string name, Func<double, double> value) => text.Row(name, DerivedText.Digits(value(start)), DerivedText.Digits(value(end)));
+        // Where p_eq is no distribution it has none.
+        double Mean(DerivedOffset offset, double t) => values.At(process.EquilibriumPrecision, t) is > 0 and var precision ? values.At(offset.Pull, t) / precision : double.NaN;
     }
 }

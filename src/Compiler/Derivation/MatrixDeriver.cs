@@ -42,7 +42,7 @@ internal static class MatrixDeriver
         {
             var (component, σ2) = (context.In(i, n), new Stated(derived.Diffusion[i], noise));
             if (!Soundness.IsNotNegative(σ2, false, component) || !Soundness.IsFinite("the squared noise", σ2, component) || !Soundness.IsNoise(σ2, component)) return false;
-            var (c, q) = (new Stated(derived.Offset[i], drift), new Stated(Simplifier.Simplify(2 * derived.Offset[i] / σ2.Value), drift));
+            var (c, q) = (new Stated(derived.Offset[i], drift), new Stated(Potential.Pull(derived, i), drift));
             if (!Soundness.IsFinite("the drift's offset", c, component) || !Soundness.IsFinite("the offset of grad log p_eq", q, component)) return false;
             foreach (var j in Enumerable.Range(0, n).OrderBy(j => j != i))
             {

@@ -8,9 +8,6 @@ namespace NeuralEntropy.Compiler.Derivation;
 /// <summary>A process whose components are coupled, as mathematics.</summary>
 internal static class MatrixPrinter
 {
-    /// <summary>Of the greatest entry: what is smaller is rounding, which differs from machine to machine.</summary>
-    private const double Rounding = 1e-12;
-
     public static IEnumerable<(string Name, string Formula)> Equations(MatrixDerived process)
     {
         var (t, x) = (process.Time.Name, process.Bound.State);
@@ -18,7 +15,7 @@ internal static class MatrixPrinter
         yield return ($"drift({x}, {t})", Affine(process.Drift, x, process.Offset));
         yield return ($"sigma^2({t})", List(process.Diffusion));
         EquatableArray<EquatableArray<Expr>> slope = [.. each.Select(i => (EquatableArray<Expr>)[.. each.Select(j => Simplifier.Simplify(-Potential.Entry(process, i, j)))])];
-        EquatableArray<Expr> pull = [.. each.Select(i => Simplifier.Simplify(2 * process.Offset[i] / process.Diffusion[i]))];
+        EquatableArray<Expr> pull = [.. each.Select(i => Potential.Pull(process, i))];
         yield return (process.HasPotential ? $"grad log p_eq({x}, {t})" : "2*drift/sigma^2", Affine(slope, x, pull));
     }
 
@@ -38,23 +35,23 @@ internal static class MatrixPrinter
 
     private static void Ends(MatrixDerived process, DerivedText text)
     {
-        var (values, (start, end)) = (new MatrixValues(process), process.Interval);
-        text.Row($"at {process.Time.Name} =", DerivedText.Number(start), DerivedText.Number(end));
-        Rows("A", s => values.CoefficientsAt(s).Drift);
-        if (HasOffset(process.Offset)) Row("c", s => values.CoefficientsAt(s).Offset);
-        Row("sigma^2", s => values.CoefficientsAt(s).Diffusion);
-        Rows("M", s => values.MomentsAt(s).Mean);
-        if (HasOffset(process.Offset)) Row("d", s => values.MomentsAt(s).Offset);
-        Rows("S", s => values.MomentsAt(s).Covariance);
-        text.Row("-log SNR", DerivedText.Digits(values.MomentsAt(start).NegativeLogSnr), DerivedText.Digits(values.MomentsAt(end).NegativeLogSnr));
+        var values = new MatrixValues(process);
+        text.Rows("A", s => values.CoefficientsAt(s).Drift);
+        if (HasOffset(process.Offset)) text.Row("c", s => values.CoefficientsAt(s).Offset);
+        text.Row("sigma^2", s => values.CoefficientsAt(s).Diffusion);
+        text.Rows("M", s => values.MomentsAt(s).Mean);
+        if (HasOffset(process.Offset)) text.Row("d", s => values.MomentsAt(s).Offset);
+        text.Rows("S", s => values.MomentsAt(s).Covariance);
+        if (process.HasPotential) text.Rows("1/covariance of p_eq", s => values.EquilibriumAt(s).Precision);
+        if (process.HasPotential && HasOffset(process.Offset)) text.Row("mean of p_eq", MeanOfEquilibrium);
+        text.Row("-log SNR", s => values.MomentsAt(s).NegativeLogSnr);
         text.Table();
 
-        void Row(string name, Func<double, double[]> value) => text.Row(name, Cells(value(start), Greatest(value(start))), Cells(value(end), Greatest(value(end))));
-
-        void Rows(string name, Func<double, double[,]> value)
+        // Where p_eq is no distribution it has none.
+        double[] MeanOfEquilibrium(double t)
         {
-            var (first, last) = (value(start), value(end));
-            for (var i = 0; i < first.GetLength(0); i++) text.Row($"{name}, row {i + 1}", Cells(Line(first, i), Greatest(first.Entries())), Cells(Line(last, i), Greatest(last.Entries())));
+            var (precision, pull) = values.EquilibriumAt(t);
+            return Cholesky.Of(precision) is null ? [.. pull.Select(_ => double.NaN)] : new LinearSolve(precision).Solve(pull);
         }
     }
 
@@ -64,11 +61,4 @@ internal static class MatrixPrinter
     private static bool HasOffset(EquatableArray<Expr> offset) => offset.Any(c => c != new Constant(0));
 
     private static string List(EquatableArray<Expr> items) => MathPrinter.Print(new VectorOf(items));
-
-    private static IEnumerable<double> Line(double[,] matrix, int row) => Enumerable.Range(0, matrix.GetLength(1)).Select(j => matrix[row, j]);
-
-    private static double Greatest(IEnumerable<double> entries) => entries.Max(Math.Abs);
-
-    private static string Cells(IEnumerable<double> entries, double greatest) =>
-        $"[{string.Join(", ", entries.Select(entry => DerivedText.Digits(Math.Abs(entry) <= Rounding * greatest ? 0 : entry)))}]";
 }

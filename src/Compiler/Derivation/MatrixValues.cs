@@ -23,13 +23,28 @@ public sealed class MatrixValues
     /// <summary>A, c and σ_i².</summary>
     public LinearCoefficients CoefficientsAt(double t)
     {
-        var at = new Dictionary<string, double>(process.Values) { [time.Name] = t };
-        double Value(Expr formula) => Evaluator.Evaluate(formula, at);
+        var value = FormulasAt(t);
         var n = process.Offset.Count;
-        return new LinearCoefficients(Matrix.Of(n, n, (i, j) => Value(process.Drift[i][j])), [.. process.Offset.Select(Value)], [.. process.Diffusion.Select(Value)]);
+        return new LinearCoefficients(Matrix.Of(n, n, (i, j) => value(process.Drift[i][j])), [.. process.Offset.Select(value)], [.. process.Diffusion.Select(value)]);
+    }
+
+    /// <summary>P and q of 2b₊/σ² = −P x + q, which is ∇log p_eq where there is a potential.</summary>
+    public (double[,] Precision, double[] Pull) EquilibriumAt(double t)
+    {
+        var ((A, c, σ2), value) = (CoefficientsAt(t), FormulasAt(t));
+        // Where nothing has begun to move the numbers are 0/0.
+        double Ratio(double number, Func<Expr> formula) => double.IsFinite(number) ? number : value(formula());
+        var P = Matrix.Of(c.Length, c.Length, (i, j) => Ratio(-2 * A[i, j] / σ2[i], () => Potential.Entry(process, i, j)));
+        return (P, [.. c.Select((offset, i) => Ratio(2 * offset / σ2[i], () => Potential.Pull(process, i)))]);
     }
 
     /// <summary>M, d and S.</summary>
     /// <exception cref="Runtime.NecException">The coefficients are too rough to be resolved.</exception>
     public LinearMoments MomentsAt(double t) => solver.At(t);
+
+    private Func<Expr, double> FormulasAt(double t)
+    {
+        var at = new Dictionary<string, double>(process.Values) { [time.Name] = t };
+        return formula => Evaluator.Evaluate(formula, at);
+    }
 }

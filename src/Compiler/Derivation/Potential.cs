@@ -13,6 +13,9 @@ internal static class Potential
     /// <summary>P_ij as a formula; 0 where the drift's entry is.</summary>
     public static Expr Entry(MatrixDerived process, int row, int column) => Simplifier.Simplify(-2 * process.Drift[row][column] / process.Diffusion[row]);
 
+    /// <summary>q_i as a formula.</summary>
+    public static Expr Pull(MatrixDerived process, int component) => Simplifier.Simplify(2 * process.Offset[component] / process.Diffusion[component]);
+
     /// <summary>Null where P is symmetric at all times.</summary>
     public static Circle? Rotation(MatrixDerived process, DerivationContext context)
     {

@@ -160,7 +160,7 @@ internal static class ProcessDiagnostics
         return MathPrinter.Number(RoundedTo(value, digits));
     }
 
-    private static double RoundedTo(double value, int digits) =>
+    internal static double RoundedTo(double value, int digits) =>
         double.Parse(value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static string Side(double t, double start) => t == start ? "start" : "end";

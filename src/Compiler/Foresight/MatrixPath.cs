@@ -39,9 +39,8 @@ internal sealed class MatrixPath(MatrixDerived process, DataDistribution data) :
 
     private (double[,] P, double[] Q) EquilibriumAt(double t)
     {
-        var (A, c, σ2) = values.CoefficientsAt(t);
+        var (P, q) = values.EquilibriumAt(t);
         // Symmetric up to rounding where there is a potential.
-        var P = A.RowsScaled([.. σ2.Select(s => -2 / s)]);
-        return (P.Plus(P.Transposed()).Scaled(0.5), [.. c.Zip(σ2, (c, s) => 2 * c / s)]);
+        return (P.Plus(P.Transposed()).Scaled(0.5), q);
     }
 }
