@@ -1,3 +1,4 @@
+using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Editing;
 using NeuralEntropy.Runtime;
@@ -21,9 +22,10 @@ internal sealed record RunSettings(string File, Override[] Overrides, long? Seed
 
     public IReadOnlyDictionary<string, string> OverridesByKey => Overrides.GroupBy(o => o.Key).ToDictionary(o => o.Key, o => o.Last().Value);
 
-    /// <summary>The result with what the runtime does not know: the compiler's warnings and the overrides.</summary>
-    public RunResult Complete(RunResult result, IEnumerable<Diagnostic> warnings) => result with
+    /// <summary>The result with what the runtime does not know: the compiler's warnings, the overrides, and the files that schedules came from.</summary>
+    public RunResult Complete(RunResult result, IEnumerable<Diagnostic> warnings, BoundFile bound) => result with
     {
+        DataFiles = [.. (from file in bound.NamedFiles where file.Sha256 is not null select new DataFileRecord(file.File.Name, file.Sha256!)).Concat(result.DataFiles).Distinct()],
         Warnings = [.. warnings.Select(d => new RunWarning(d.Code, d.Message)), .. result.Warnings],
         Overrides = OverridesByKey,
     };

@@ -74,7 +74,7 @@ internal sealed class SweepRun(RunSettings settings, Compilation compilation)
         {
             var result = Measure(combination, loader, $"run {index + 1} of {compilation.Combinations.Length}: {values}", cancellation);
             foreach (var warning in result.Warnings) Terminal.Error.WriteLine($"warning[{warning.Code}]: with {values}: {warning.Message}");
-            return new SweptRun(name, combination.Values, Kept(settings.Complete(result, combination.Warnings), name, combination), null);
+            return new SweptRun(name, combination.Values, Kept(settings.Complete(result, combination.Warnings, combination.Bound), name, combination), null);
         }
         catch (NecException failure) when (failure.ExitCode == ExitCodes.BadFile)
         {

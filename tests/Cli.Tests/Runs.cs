@@ -128,6 +128,8 @@ public sealed class Runs
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["data"]);
         folder.Write("data/points.csv", "x,y,class\n0,0,a\n1,0.5,a\n2,-1,b\n");
+        folder.Write("data/rates.csv", "1\n2\n4\n");
+        folder.Write("data/mine.sde", "process mine { time t in [0, 1]; state x; drift = -steps(file(\"rates.csv\"), t) * x; sigma = sqrt(2 * steps(file(\"rates.csv\"), t)); }\n");
         var file = folder.Write("main.sde", "use subvp(start = 1e-2);\ndata = 2 * file(\"data/points.csv\", labels = \"class\");\nmeasure { S_tot; samples = 1024; }\n");
         await Succeeds(file, "first");
         await Succeeds(Path.Combine(folder["first"], "experiment.sde"), "second");
@@ -142,6 +144,14 @@ public sealed class Runs
         await Succeeds(file, "sweep");
         await Succeeds(Path.Combine(folder["sweep"], "run-1", "experiment.sde"), "fourth");
         Measured("fourth").ShouldBe(Measured("first"));
+
+        // A schedule's file lies beside the file that is imported, and its text is in another one then.
+        var user = folder.Write("user.sde", "import \"data/mine.sde\";\nuse mine;\ndata = normal(0.5, 0.5);\nmeasure { S_tot; samples = 1024; }\n");
+        await Succeeds(user, "fifth");
+        await Succeeds(Path.Combine(folder["fifth"], "experiment.sde"), "sixth");
+        Measured("sixth").ShouldBe(Measured("fifth"));
+        Result("fifth").GetProperty("data_files").EnumerateArray().Select(f => (f.GetProperty("name").GetString(), f.GetProperty("sha256").GetString()))
+            .ShouldBe([("rates.csv", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("1\n2\n4\n"u8)))]);
 
         string Measured(string run) => Result(run).GetProperty("measures").GetProperty("S_tot").GetProperty("value").GetRawText();
 

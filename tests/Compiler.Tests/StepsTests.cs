@@ -65,6 +65,34 @@ public sealed class StepsTests
         data.Total(process).ShouldBe(Divergence(0) - Divergence(1), 1e-6 * Divergence(0));
     }
 
+    /// <summary>The same C#, but for the lines of the .sde file that it quotes.</summary>
+    [Fact]
+    public void Items_of_a_file_are_the_same_process_as_items_in_a_list()
+    {
+        var folder = Directory.CreateTempSubdirectory("nec-steps-");
+        try
+        {
+            double[] betas = [.. Enumerable.Range(1, 1000).Select(Linear)];
+            File.WriteAllLines(Path.Combine(folder.FullName, "betas.csv"), betas.Select((β, k) => $"{k + 1};{β:R}").Prepend("k;beta"));
+            var listed = Program($"[{string.Join(", ", betas.Select(β => β.ToString("R")))}]");
+            listed.Length.ShouldBeGreaterThan(125);
+            Program("file(\"betas.csv\", columns = [\"beta\"])").ShouldBe(listed);
+            Program("file(\"betas.csv\", columns = [2], rows = [1, 999])").ShouldNotBe(listed);
+
+            string[] Program(string items)
+            {
+                var text = $"process p {{ time t in [0, 1]; state x;\nlet B(t) = steps({items}, t);\nlet b(t) = -1000 * log1p(-B(t));\ndrift = -b(t)/2 * x;\nsigma = sqrt(b(t)); }}\ndata = normal([0.5, -1], 0.6);";
+                var compilation = SdeCompiler.Compile(new SourceText(Path.Combine(folder.FullName, "p.sde"), text));
+                compilation.Diagnostics.ShouldBeEmpty();
+                return [.. compilation.CSharp!.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("#line", StringComparison.Ordinal))];
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>Constant on each of three steps, so that the kernel is known by hand: μ' = −a μ, (Σ²)' = −2a Σ² + σ².</summary>
     [Theory]
     [InlineData("drift = -steps([0.1, 0.2, 0.4], t/3) * x; sigma = steps([3, 1, 2], t/3);")]

@@ -58,7 +58,7 @@ internal static class RunCommand
             result = Runner.Run(loaded.Experiment, settings.Options with { Parameters = loaded.Parameters }, progress.Training, progress.Measuring, cancellation);
         foreach (var warning in result.Warnings) Terminal.Error.WriteLine($"warning[{warning.Code}]: {warning.Message}");
         // The compiler has told its own already; in the written result both stand.
-        result = settings.Complete(result, compilation.Diagnostics);
+        result = settings.Complete(result, compilation.Diagnostics, compilation.Bound!);
         // On the screen first: whatever happens to the files, the numbers are not lost.
         if (settings.JsonToOut) Terminal.Out.Write(JsonReport.Print(result));
         else ResultTable.Write(result, Terminal.Out);

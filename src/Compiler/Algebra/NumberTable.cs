@@ -4,10 +4,13 @@ using System.Security.Cryptography;
 
 namespace NeuralEntropy.Compiler.Algebra;
 
-/// <summary>Numbers written in a row, perhaps thousands of them; equal by value.</summary>
+/// <summary>Numbers written in a row or read from a file, perhaps thousands of them; equal by value.</summary>
 public sealed class NumberTable(ImmutableArray<double> values) : IEquatable<NumberTable>
 {
     public ImmutableArray<double> Values => values;
+
+    /// <summary>Where they were read; nothing where the .sde file has them itself.</summary>
+    public ImmutableArray<NamedFile> Origin { get; init; } = [];
 
     /// <summary>A hash of the values.</summary>
     public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan())));

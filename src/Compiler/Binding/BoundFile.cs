@@ -31,11 +31,10 @@ public sealed record BoundFile(
 
     /// <summary>What is read from beside the file.</summary>
     public IEnumerable<NamedFile> NamedFiles =>
-        from term in Data.Within
-        where term.Term.Type == typeof(FileData)
-        // The points' file, and that of the labels where they have one of their own.
-        from named in new[] { "path", "labels" }.Zip(((FileData)TermActivator.Create(term)).Files)
-        select new NamedFile(((TextValue)term[named.First]!).At, named.Second);
+    [
+        .. Process.Formulas.SelectMany(formula => formula.Value.Tables()).SelectMany(table => table.Origin),
+        .. Data.Within.SelectMany(term => term.NamedFiles),
+    ];
 }
 
 /// <summary>A network of the file, under its name.</summary>
@@ -52,6 +51,11 @@ public sealed record BoundTerm(Term Term, ImmutableArray<BoundArgument> Argument
 {
     /// <summary>The value stated for a parameter, or null.</summary>
     public BoundValue? this[string parameter] => Arguments.FirstOrDefault(a => a.Parameter.Name == parameter)?.Value;
+
+    /// <summary>The files that the term itself names: that of the points, and that of the labels where they have one of their own.</summary>
+    public IEnumerable<NamedFile> NamedFiles => Term.Type != typeof(FileData)
+        ? []
+        : new[] { "path", "labels" }.Zip(((FileData)TermActivator.Create(this)).Files, (argument, file) => new NamedFile(((TextValue)this[argument]!).At, file));
 
     /// <summary>The term and all those in its arguments.</summary>
     public IEnumerable<BoundTerm> Within => Arguments.SelectMany(argument => Of(argument.Value)).Prepend(this);

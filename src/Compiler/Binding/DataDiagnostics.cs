@@ -1,6 +1,7 @@
 using NeuralEntropy.Compiler.Algebra;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime;
 using NeuralEntropy.Runtime.Data;
 
 namespace NeuralEntropy.Compiler.Binding;
@@ -16,6 +17,17 @@ internal static class DataDiagnostics
         if (fault.Known is { IsEmpty: false, Length: <= 20 } known && fault.Code != "NEC4027") diagnostic = diagnostic.WithNote($"there are {string.Join(", ", known.Select(n => $"`{n}`"))}");
         if (fault.Unknown is { } unknown && Suggestion.Nearest(unknown, fault.Known) is { } nearest) diagnostic = diagnostic.WithHelp($"did you mean `{nearest}`?");
         return fault.Help is null ? diagnostic : diagnostic.WithHelp(fault.Help);
+    }
+
+    public static Diagnostic NoSchedule(BoundTerm file, FileData read) =>
+        Diagnostic.Error("NEC4040", $"`{read.Files[0].Name}` is no schedule: it has {read.Dimension} numbers in a row, and `steps` takes one", file.At)
+            .WithHelp("of a table take one column: `file(\"betas.csv\", columns = [\"beta\"])`; an array has one index, as long as the schedule");
+
+    /// <summary>What a run tells of data, told of what is read for a formula.</summary>
+    public static Diagnostic Unreadable(BoundTerm file, NecException failure)
+    {
+        var diagnostic = Diagnostic.Error(failure.Code, failure.Message, file.NamedFiles.First().At);
+        return failure.Help is null ? diagnostic : diagnostic.WithHelp(failure.Help);
     }
 
     /// <summary>A closed form of fields that the data does not know exactly; null where all is well.</summary>

@@ -76,6 +76,7 @@ public static class NameDiagnostics
     public static Diagnostic StepsUsage(Location at, string why) =>
         Diagnostic.Error("NEC1042", "`steps` cannot be made of this", at, why)
             .WithHelp("of a list: `steps([0.1, 0.2, 0.4], t)`")
+            .WithHelp("of a file with one number in a row: `steps(file(\"betas.npy\"), t)`")
             .WithHelp("of a local function of the index 1, 2, …: `let beta(k) = k/1000; … steps(beta, 1000, t)`");
 
     private static Diagnostic Suggest(Diagnostic diagnostic, string? nearest) =>

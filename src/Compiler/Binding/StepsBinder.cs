@@ -5,7 +5,7 @@ using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Compiler.Binding;
 
-/// <summary><c>steps([x_1, …, x_K], u)</c>, or <c>steps(x, K, u)</c> with a local function x of the index.</summary>
+/// <summary><c>steps([x_1, …, x_K], u)</c>, <c>steps(file("x.npy"), u)</c>, or <c>steps(x, K, u)</c> with a local function x of the index.</summary>
 internal sealed class StepsBinder(ExpressionBinder binder, SourceText source, BindingReport diagnostics)
 {
     public const string Name = "steps";
@@ -16,8 +16,9 @@ internal sealed class StepsBinder(ExpressionBinder binder, SourceText source, Bi
         var table = syntax.Arguments switch
         {
             [{ Value: ListExpression list }, _] => OfList(list),
+            [{ Value: CallExpression { Function.Name: ScheduleFile.Name } file }, _] => new ScheduleFile(source, diagnostics).Bind(file) is { } numbers ? Of(numbers) : null,
             [{ Value: NameExpression function }, { Value: var count }, _] => OfFunction(function, count),
-            _ => Refuse<StepTable>(NameDiagnostics.StepsUsage(At(syntax), "this is neither a list and a place, nor a function, a count and a place")),
+            _ => Refuse<StepTable>(NameDiagnostics.StepsUsage(At(syntax), "this is neither a list or a file and a place, nor a function, a count and a place")),
         };
         if (table is null || binder.Number(syntax.Arguments[^1].Value, "the place among the steps") is not { } u) return null;
         return new Typed(new Steps(table, u), Shape.Number);
@@ -27,11 +28,12 @@ internal sealed class StepsBinder(ExpressionBinder binder, SourceText source, Bi
     {
         var items = syntax.Items.Select(i => Unmoved(i, "an item of `steps`")).OfType<Expr>().ToArray();
         if (items.Length < syntax.Items.Length) return null;
-        Expr item = Array.TrueForAll(items, IsNumber)
-            ? new ItemOfNumbers(new NumberTable([.. items.Select(i => Evaluator.Evaluate(i, new Dictionary<string, double>()))]))
-            : new ItemOfFormulas([.. items]);
-        return new StepTable(item, items.Length);
+        return Array.TrueForAll(items, IsNumber)
+            ? Of(new NumberTable([.. items.Select(i => Evaluator.Evaluate(i, new Dictionary<string, double>()))]))
+            : new StepTable(new ItemOfFormulas([.. items]), items.Length);
     }
+
+    private static StepTable Of(NumberTable numbers) => new(new ItemOfNumbers(numbers), numbers.Values.Length);
 
     private StepTable? OfFunction(NameExpression function, Expression countSyntax)
     {

@@ -135,7 +135,7 @@ public static class Glossary
     }
 
     internal static GlossaryEntry Steps { get; } = new(
-        StepsBinder.Name, StepsBinder.Usage, "constant on equal steps of u from 0 to 1, and beyond them; also of a function of the index 1 to K: steps(x, K, u)", []);
+        StepsBinder.Name, StepsBinder.Usage, "constant on equal steps of u from 0 to 1, and beyond them; also of a file, steps(file(\"x.npy\"), u), or of a function of the index 1 to K, steps(x, K, u)", []);
 
     internal static GlossaryEntry Field(FieldKind field) => field switch
     {

@@ -71,6 +71,10 @@ public sealed class FileData : DerivedData
     public string Summary =>
         source.Describe() + (rows == (0, null) ? "" : $"; rows {rows.First + 1} to {rows.Last + 1}") + (label is { } only ? $"; those with the label {only}" : "");
 
+    /// <summary>The numbers of a file with one in a row, in their order: a schedule.</summary>
+    /// <exception cref="NecException">They are not all numbers.</exception>
+    public ImmutableArray<double> Numbers => [.. Enumerable.Range(0, Law.Table.Count).Select(i => Law.Table[i, 0])];
+
     internal override bool HasScoreUnder(AffineMap map) => true;
 
     private static (RowSource, Func<long, long?, IReadOnlyList<string>>?, ImmutableArray<DataFile>) Arrays(DataFile file, DataFile? labels)
