@@ -12,12 +12,12 @@ internal static class AxisDeriver
             context.Report(Missing.Report(context.Process));
             return null;
         }
-        if (!Soundness.Check(coefficients, stated.Kernel, context) || !Consistency.Check(stated, coefficients, context)) return null;
+        if ((stated.Kernel is null && !Soundness.Check(stated, coefficients, context)) || !Consistency.Check(stated, coefficients, context)) return null;
         var found = offsets.Select(offset => OffsetCoefficients.From(offset, coefficients, context.Time)).ToArray();
         for (var i = 0; i < offsets.Count; i++)
         {
             var inside = context.In(i, offsets.Count);
-            if (!Soundness.Check(found[i], offsets[i].KernelMean, inside) || !Consistency.Check(offsets[i], found[i], coefficients, inside)) return null;
+            if (!Soundness.Check(offsets[i], found[i], inside) || !Consistency.Check(offsets[i], found[i], coefficients, inside)) return null;
         }
 
         var solver = stated.Kernel is null ? new KernelSolver(coefficients, context) : null;

@@ -14,7 +14,7 @@ internal sealed record Coefficients(Stated DriftScale, Stated Diffusion, Stated 
     /// <summary>Null when too little is stated.</summary>
     public static Coefficients? From(StatedProcess stated, Symbol time) => stated switch
     {
-        { Kernel: { } kernel } => OfKernel(kernel, time),
+        { Kernel: { } kernel } => Of(kernel, time),
         { DriftScale: { } a, Diffusion: { } d } => Of(a, d, stated.Precision),
         { Precision: { } p, Diffusion: { } d } => new(new(Simplifier.Simplify(-d.Value * p.Value / 2), p.At), d, p),
         { DriftScale: { } a, Precision: { } p } when p.Value != new Constant(0) =>
@@ -22,7 +22,7 @@ internal sealed record Coefficients(Stated DriftScale, Stated Diffusion, Stated 
         _ => null,
     };
 
-    private static Coefficients OfKernel(StatedKernel kernel, Symbol time)
+    public static Coefficients Of(StatedKernel kernel, Symbol time)
     {
         var a = Simplifier.Simplify(Calculus.Differentiate(kernel.MeanScale, time) / kernel.MeanScale);
         var d = Simplifier.Simplify(Calculus.Differentiate(kernel.Variance, time) - 2 * a * kernel.Variance);

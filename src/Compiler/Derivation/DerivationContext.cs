@@ -13,6 +13,11 @@ internal sealed record DerivationContext(
     /// <summary>Of all components together.</summary>
     private const double MostTerms = 8192;
 
+    /// <summary>As a part of the interval: a pole is found to as much.</summary>
+    private const double SameTime = 1e-6;
+
+    private readonly List<(string Code, double Time)> singular = [];
+
     public Symbol Time { get; } = Process.TimeSymbol();
 
     public Symbol State { get; } = Process.StateSymbol();
@@ -66,6 +71,14 @@ internal sealed record DerivationContext(
     };
 
     public void Report(Diagnostic diagnostic) => Diagnostics.Add(Place is null ? diagnostic : diagnostic.WithNote($"this is so in {Place}"));
+
+    /// <summary>A singular time is told once, with the first equation it is in: where a definition is shared, so is its pole.</summary>
+    public void ReportOnce(double t, Diagnostic diagnostic)
+    {
+        if (singular.Exists(s => s.Code == diagnostic.Code && Math.Abs(s.Time - t) <= SameTime * Grid.Length)) return;
+        singular.Add((diagnostic.Code, t));
+        Report(diagnostic);
+    }
 
     /// <summary>A formula without definitions, component by component.</summary>
     public Components Expand(Expr e) => Algebra.Components.Of(e, part => part == State ? Algebra.Components.Vector([.. Components]) : null);

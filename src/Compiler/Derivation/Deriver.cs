@@ -22,6 +22,7 @@ public static class Deriver
 
     private static DerivedProcess? Derive(DerivationContext context)
     {
+        if (context.Process.IsWhole && Missing.Is(context.Process)) context.Report(Missing.Report(context.Process));
         if (Statement.Read(context) is not { } statement || !context.Process.IsWhole) return null;
         if (statement.Drift is { Slope.Columns: not null } coupled) return MatrixDeriver.Derive(statement, coupled, context);
         var processes = Enumerable.Range(0, statement.Count).Select(statement.Of).ToArray();

@@ -1,4 +1,5 @@
 using NeuralEntropy.Compiler.Algebra;
+using NeuralEntropy.Dsl.Text;
 
 namespace NeuralEntropy.Compiler.Derivation;
 
@@ -29,26 +30,20 @@ internal static class MatrixDeriver
             Breaks = context.Grid.Breaks,
             HasPotential = true,
         };
-        if (!IsSound(derived, statement, context)) return null;
+        if (!IsSound(derived, drift.At, context)) return null;
         var rotation = Potential.Rotation(derived, context);
         return Agrees(derived, rotation, statement, context) && KeepsSignal(derived, context) ? derived with { HasPotential = rotation is null } : null;
     }
 
-    private static bool IsSound(MatrixDerived derived, Statement statement, DerivationContext context)
+    /// <summary>Whether what follows from a sound drift and a sound noise is finite.</summary>
+    private static bool IsSound(MatrixDerived derived, Location drift, DerivationContext context)
     {
-        var (drift, noise) = (statement.Drift!.At, statement.Diffusion!.At);
         var n = derived.Diffusion.Count;
         for (var i = 0; i < n; i++)
         {
-            var (component, σ2) = (context.In(i, n), new Stated(derived.Diffusion[i], noise));
-            if (!Soundness.IsNotNegative(σ2, false, component) || !Soundness.IsFinite("the squared noise", σ2, component) || !Soundness.IsNoise(σ2, component)) return false;
-            var (c, q) = (new Stated(derived.Offset[i], drift), new Stated(Potential.Pull(derived, i), drift));
-            if (!Soundness.IsFinite("the drift's offset", c, component) || !Soundness.IsFinite("the offset of grad log p_eq", q, component)) return false;
+            if (!Soundness.HasPull(new(Potential.Pull(derived, i), drift), context.In(i, n))) return false;
             foreach (var j in Enumerable.Range(0, n).OrderBy(j => j != i))
-            {
-                var (entry, a) = (context.In(i, j, n), new Stated(derived.Drift[i][j], drift));
-                if (!Soundness.IsFinite("the drift's rate", a, entry) || !Soundness.HasEquilibrium(new(Potential.Entry(derived, i, j), drift), entry)) return false;
-            }
+                if (!Soundness.HasEquilibrium(new(Potential.Entry(derived, i, j), drift), context.In(i, j, n))) return false;
         }
         return true;
     }

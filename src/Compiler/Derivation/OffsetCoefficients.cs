@@ -10,7 +10,7 @@ internal sealed record OffsetCoefficients(Stated Drift, Stated Pull)
     public static OffsetCoefficients From(StatedOffset stated, Coefficients coefficients, Symbol time)
     {
         var (a, d, p) = coefficients;
-        var pull = stated.EquilibriumMean is { } mean ? new Stated(Simplifier.Simplify(p.Value * mean.Value), mean.At) : null;
+        var pull = stated.EquilibriumMean is { } mean ? PullOf(p, mean) : null;
         var drift = stated switch
         {
             { KernelMean: { } kernel } => new(Simplifier.Simplify(Calculus.Differentiate(kernel.Value, time) - a.Value * kernel.Value), kernel.At),
@@ -19,6 +19,9 @@ internal sealed record OffsetCoefficients(Stated Drift, Stated Pull)
         };
         return new(drift, stated.KernelMean is null && pull is not null ? pull : new(Simplifier.Simplify(2 * drift.Value / d.Value), drift.At));
     }
+
+    /// <summary>m/v of an equilibrium.</summary>
+    public static Stated PullOf(Stated precision, Stated mean) => new(Simplifier.Simplify(precision.Value * mean.Value), mean.At);
 
     /// <summary>Whether there is none.</summary>
     public bool IsZero => Drift.Value == new Constant(0) && Pull.Value == new Constant(0);

@@ -13,7 +13,7 @@ namespace NeuralEntropy.Compiler.Derivation;
 /// <param name="KernelVariance">Σ²(t).</param>
 internal sealed record Statement(AffineMap? Drift, Spread? Diffusion, Spread? Precision, Spread? EquilibriumMean, AffineMap? KernelMean, Spread? KernelVariance)
 {
-    /// <summary>Null when an equation is not of the kind that is understood; each that is not has been reported.</summary>
+    /// <summary>Null when an equation is not of the kind that is understood, or cannot be part of a process; each that is not has been reported.</summary>
     public static Statement? Read(DerivationContext context)
     {
         var process = context.Process;
@@ -24,6 +24,7 @@ internal sealed record Statement(AffineMap? Drift, Spread? Diffusion, Spread? Pr
             process.Equilibrium is { } resting ? Means(resting, context) : null,
             process.Kernel is { } kernel ? OfKernel(kernel, context) : null,
             process.Kernel is { IsFlat: false } spreading ? Variances(spreading, context) : null);
+        EquationSoundness.Check(statement, context);
         return context.Diagnostics.HasErrors ? null : statement;
     }
 
