@@ -17,7 +17,7 @@ public sealed class MatrixValues
     public MatrixValues(MatrixDerived process)
     {
         (this.process, time) = (process, process.Time);
-        solver = new LinearKernelSolver(CoefficientsAt, new Interval(process.Interval.Start, process.Interval.End), MostPanels);
+        solver = new LinearKernelSolver(CoefficientsAt, new Interval(process.Interval.Start, process.Interval.End), process.Breaks, MostPanels);
     }
 
     /// <summary>A, c and σ_i².</summary>

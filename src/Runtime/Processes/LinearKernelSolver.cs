@@ -20,13 +20,15 @@ public sealed class LinearKernelSolver
 
     private readonly Func<double, LinearCoefficients> coefficients;
     private readonly Interval interval;
+    private readonly IReadOnlyList<double> breaks;
     private readonly int mostPanels;
     private readonly Lazy<(Onset Onset, Stretch[] Stretches)> table;
 
+    /// <param name="breaks">Where coefficients are known to jump or bend: panels end there, for beside its ends a panel has no nodes and would not see it.</param>
     /// <param name="mostPanels">Coefficients that take more are refused.</param>
-    public LinearKernelSolver(Func<double, LinearCoefficients> coefficients, Interval time, int mostPanels = 1 << 12)
+    public LinearKernelSolver(Func<double, LinearCoefficients> coefficients, Interval time, IReadOnlyList<double>? breaks = null, int mostPanels = 1 << 12)
     {
-        (this.coefficients, interval, this.mostPanels) = (coefficients, time, mostPanels);
+        (this.coefficients, interval, this.breaks, this.mostPanels) = (coefficients, time, breaks ?? [], mostPanels);
         table = new Lazy<(Onset, Stretch[])>(Build);
     }
 
@@ -52,6 +54,7 @@ public sealed class LinearKernelSolver
         var onset = new Onset(interval.Start, ends[0], coefficients);
         var stretches = new List<Stretch>();
         var state = onset.At(ends[0]);
+        ends = [.. ends.Concat(breaks.Where(t => ends[0] < t && t < interval.End)).Distinct().Order()];
         foreach (var (start, end) in ends.Zip(ends.Skip(1)))
         {
             var whole = new LinearPanel(coefficients, start, end);

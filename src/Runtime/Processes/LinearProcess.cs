@@ -16,7 +16,7 @@ public abstract class LinearProcess : Process
 
     protected LinearProcess()
     {
-        solver = new(() => new LinearKernelSolver(CoefficientsAt, Time));
+        solver = new(() => new LinearKernelSolver(CoefficientsAt, Time, Jumps));
         clock = new(() => new LinearClock(t => MomentsAt(t).NegativeLogSnr, Time));
     }
 

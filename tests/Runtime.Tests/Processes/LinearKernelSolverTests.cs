@@ -46,12 +46,15 @@ public sealed class LinearKernelSolverTests
     }
 
     /// <summary>A step in every coefficient: two stretches of constant ones, joined.</summary>
-    [Fact]
-    public void A_step_is_found()
+    [Theory]
+    [InlineData(0.7, false)]
+    [InlineData(0.7, true)]
+    [InlineData(1.9999, true)]
+    public void A_step_is_found(double step, bool told)
     {
         var (first, second) = (KnownLinear.Of("triangular"), KnownLinear.Of("rotating"));
-        var solver = new LinearKernelSolver(t => t < 0.7 ? first.Coefficients(t) : second.Coefficients(t), new(0, 2));
-        var joined = first with { Moments = t => t < 0.7 ? first.Moments(t) : first.Moments(0.7).Then(second.Moments(t - 0.7)) };
+        var solver = new LinearKernelSolver(t => t < step ? first.Coefficients(t) : second.Coefficients(t), new(0, 2), told ? [step] : []);
+        var joined = first with { Moments = t => t < step ? first.Moments(t) : first.Moments(step).Then(second.Moments(t - step)) };
         foreach (var t in new[] { 0.3, 0.69, 0.71, 1.5, 2 }) Agree(solver, joined, t, 1e-11);
     }
 
