@@ -29,7 +29,8 @@ public static class SelfContained
             from parameter in process.Items.OfType<ParamItem>()
             where parameter.Name.Name == argument.Name?.Name
             select (parameter.Value.Span, Text: user[argument.Value.Span]);
-        return Edited(from[process.Span], process.Span.Start, changes.Concat(names));
+        var line = use.Change is { } change ? $"    {user[change.Span]};\n" : "";
+        return Edited(from[process.Span], process.Span.Start, [.. changes.Concat(names), (new Span(process.Span.End - 1, 0), Text: line)]);
     }
 
     private static IEnumerable<(Span Span, string Text)> Names(Compilation compilation, SourceText source) =>

@@ -22,6 +22,9 @@ public sealed class EmittedProcessTests
     [InlineData("components-tabulated")]
     [InlineData("coupled")]
     [InlineData("tabulated")]
+    [InlineData("reparametrised")]
+    [InlineData("reparametrised-components")]
+    [InlineData("use-reparametrised")]
     public void Its_kernel_is_the_derived_one(string name)
     {
         var compilation = SdeCompiler.Compile(SourceLoader.Load(RepositoryRoot.Combine("tests", "cases", "valid", $"{name}.sde")).Source!);

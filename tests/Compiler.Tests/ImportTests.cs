@@ -100,6 +100,7 @@ public sealed class ImportTests
     [InlineData("import \"own.sde\"; use own(rate = 3); /* behind */")]
     [InlineData("import \"all.sde\";\n// before\nuse vp(s = 1/2, rate = 1 + 2);")]
     [InlineData("import \"own.sde\"; import \"vp.sde\"; use own;")]
+    [InlineData("import \"own.sde\"; use own(rate = 3) reparametrise t = sin(r)^2 for r in [0, pi/2];")]
     [InlineData("import \"own.sde\"; use sl;")]
     [InlineData("use ou;")]
     public void A_file_with_its_imports_written_out_says_the_same_alone(string lines)

@@ -23,7 +23,7 @@ internal sealed class ProgramGenerator(int seed)
         () => { Write("process"); ProcessName(); Block(ProcessItem); },
         () => { Write("import"); Quoted(); Write(";"); },
         () => { Write("data", "="); OneOf(() => { Mixture(2); if (random.Next(2) == 0) Write(";"); }, () => { Expression(4); Write(";"); }); },
-        () => { Write("use"); ProcessName(); if (random.Next(2) == 0) { Write("("); Name(); Write("="); Expression(3); Write(")"); } Write(";"); },
+        () => { Write("use"); ProcessName(); if (random.Next(2) == 0) { Write("("); Name(); Write("="); Expression(3); Write(")"); } if (random.Next(3) == 0) TimeChange(); Write(";"); },
         () => { Write("network"); Name(); Parameters(); if (random.Next(3) == 0) Write("predicts", Pick("noise", "data")); Write("="); Expression(4); Write(";"); },
         () => { Write("train"); Name(); Block(Setting); },
         () => { Write("sweep"); SweepTarget(); Write(Pick("in", "∈")); OneOf(SweptValues, () => { Name(); Write("("); Separated(() => Argument(2)); Write(")"); }); Write(";"); },
@@ -38,7 +38,23 @@ internal sealed class ProgramGenerator(int seed)
         () => { Write("state"); Name(); Write(";"); },
         () => { Write("param"); Name(); Write("="); Expression(3); if (random.Next(3) == 0) { Write("where"); Condition(2); } Write(";"); },
         () => { Write("let"); Name(); Parameters(); Write("="); Expression(5); Write(";"); },
+        () => { TimeChange(); Write(";"); },
         () => { Write(Pick("drift", "sigma", "σ", "equilibrium", "kernel"), "="); Expression(5); Write(";"); });
+
+    private void TimeChange()
+    {
+        Write("reparametrise");
+        Name();
+        Write("=");
+        Expression(3);
+        Write("for");
+        Name();
+        Write(Pick("in", "∈"), "[");
+        Expression(2);
+        Write(",");
+        Expression(2);
+        Write("]");
+    }
 
     private void Setting() { Name(); Write("="); Expression(3); Write(";"); }
 

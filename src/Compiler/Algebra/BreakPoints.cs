@@ -18,8 +18,14 @@ internal static class BreakPoints
 
     /// <summary>Those of all the formulas that are known as formulas of the parameters.</summary>
     public static IEnumerable<Expr> Of(IEnumerable<Expr> formulas, Symbol over) =>
-        formulas.SelectMany(Tree.DescendantsAndSelf).OfType<Compare>().Distinct().Where(c => c.DependsOn(over) && !IsOfState(c))
-            .Select(c => PiecewiseIntegrals.ChangeOver(c, over)).OfType<Expr>().Select(AsNumber).Distinct();
+        Conditions(formulas, over).Select(c => PiecewiseIntegrals.ChangeOver(c, over)).OfType<Expr>().Select(AsNumber).Distinct();
+
+    /// <summary>What changes its sign at the others; of conditions inside of conditions nothing.</summary>
+    public static IEnumerable<Expr> Differences(IEnumerable<Expr> formulas, Symbol over) =>
+        Conditions(formulas, over).Where(c => PiecewiseIntegrals.ChangeOver(c, over) is null).Select(c => Simplifier.Simplify(c.Left - c.Right)).Where(d => !Cases.In(d)).Distinct();
+
+    private static IEnumerable<Compare> Conditions(IEnumerable<Expr> formulas, Symbol over) =>
+        formulas.SelectMany(Tree.DescendantsAndSelf).OfType<Compare>().Distinct().Where(c => c.DependsOn(over) && !IsOfState(c));
 
     private static Expr AsNumber(Expr e) => e.DescendantsAndSelf().Any(part => part is Symbol) ? e : Evaluator.Evaluate(e, ImmutableDictionary<string, double>.Empty);
 

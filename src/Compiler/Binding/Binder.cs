@@ -85,10 +85,10 @@ public sealed class Binder
                 return new ProcessChoice(source, own, [], null);
             case UseDeclaration use when imports.Processes.GetValueOrDefault(use.Process.Name) is { } import:
                 diagnostics.Use(At(use.Process), MeaningOf(import));
-                return new ProcessChoice(import.Source, import.Process, use.Arguments, source) { Import = import };
+                return new ProcessChoice(import.Source, import.Process, use.Arguments, source) { Import = import, Change = use.Change };
             case UseDeclaration use when ProcessLibrary.Find(use.Process.Name) is { } entry:
                 diagnostics.Use(At(use.Process), new LibraryMeaning(use.Process.Name));
-                return new ProcessChoice(entry.Source, entry.Process, use.Arguments, source);
+                return new ProcessChoice(entry.Source, entry.Process, use.Arguments, source) { Change = use.Change };
             case UseDeclaration use:
                 var imported = imports.Processes;
                 diagnostics.Offer(use.Process,

@@ -17,6 +17,8 @@ public static class BoundPrinter
         var text = new StringBuilder();
         var process = file.Process;
         text.AppendLine($"process {process.Name}: {process.State} in R^{file.Dimension}, {process.Time.Name} in [{MathPrinter.Print(process.Time.Start)}, {MathPrinter.Print(process.Time.End)}]");
+        foreach (var change in process.TimeChanges)
+            text.AppendLine($"  reparametrise {change.Old} = {MathPrinter.Print(change.Value)} for {change.Time.Name} in [{MathPrinter.Print(change.Time.Start)}, {MathPrinter.Print(change.Time.End)}]");
         foreach (var parameter in process.Parameters) text.AppendLine($"  param {parameter.Name} = {MathPrinter.Number(parameter.Value)}{(parameter.Domain is { } domain ? $" where {MathPrinter.Print(domain.Value)}" : "")}");
         foreach (var let in process.Lets)
             text.AppendLine($"  let {let.Name}{(let.Arguments.IsEmpty ? "" : $"({string.Join(", ", let.Arguments.Zip(let.Shapes, Argument))})")} = {MathPrinter.Print(let.Body)}");

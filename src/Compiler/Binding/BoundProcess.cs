@@ -24,12 +24,16 @@ public sealed record BoundProcess(
     /// <summary>Whether this is all that the file states of it: a fault may have left equations out.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>Changes of time, each of the time before it; the last gives the time that is measured.</summary>
+    public ImmutableArray<BoundTimeChange> TimeChanges { get; init; } = [];
+
     /// <summary>Everything that the file states as a formula, and where.</summary>
     public IEnumerable<(Expr Value, Location At)> Formulas =>
     [
         .. Lets.Select(let => (let.Body, let.At)),
         .. Equations,
         (Time.Start, Time.At), (Time.End, Time.At),
+        .. TimeChanges.SelectMany(change => change.Formulas.Select(e => (e, change.At))),
     ];
 
     /// <summary>Drift, noise, equilibrium and kernel, as far as they are stated.</summary>
@@ -42,6 +46,15 @@ public sealed record BoundProcess(
 
 /// <summary>The interval; its ends depend on parameters at most.</summary>
 public sealed record BoundTime(string Name, Expr Start, Expr End, Location At);
+
+/// <summary>t = φ(s).</summary>
+/// <param name="Old">t</param>
+/// <param name="Value">φ, of s and parameters.</param>
+/// <param name="Time">s and its interval.</param>
+public sealed record BoundTimeChange(string Old, Expr Value, BoundTime Time, Location At)
+{
+    public IEnumerable<Expr> Formulas => [Value, Time.Start, Time.End];
+}
 
 /// <param name="Value">Folded to a number.</param>
 /// <param name="At">The name in the source.</param>

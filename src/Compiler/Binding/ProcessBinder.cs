@@ -69,11 +69,13 @@ internal sealed class ProcessBinder
         var sigma = Equation(EquationKind.Sigma) is { } s ? BindSigma(s, scope, state) : null;
         var equilibrium = Equation(EquationKind.Equilibrium) is { } q ? BindNormal(q, scope, state) : null;
         var kernel = Equation(EquationKind.Kernel) is { } k ? BindNormal(k, scope, state) : null;
+        var changes = time is null ? [] : BindTimeChanges(syntax, time.Name, scope, atEnds);
         if (interval is null || state is null) return this;
         process = new BoundProcess(
             syntax.Name.Name, At(syntax.Name), interval, state.Name.Name, [.. parameters.Select(p => p with { Domain = domains[p.Name] })], [], drift, sigma, equilibrium, kernel)
         {
             Dimension = dimension,
+            TimeChanges = changes,
         };
         return this;
     }
@@ -94,6 +96,13 @@ internal sealed class ProcessBinder
         syntax.Domain is { } domain && new ExpressionBinder(scope, source, diagnostics).Condition(domain, "`where`") is { } condition
             ? new BoundEquation(condition.Value, At(domain))
             : null;
+
+    private ImmutableArray<BoundTimeChange> BindTimeChanges(ProcessDeclaration syntax, Identifier time, Scope scope, Scope atEnds) =>
+        new TimeChangeBinder(scope, atEnds, diagnostics).Bind(time, At(time),
+        [
+            .. syntax.Items.OfType<ReparametriseItem>().Select(item => (item.Change, source)),
+            .. choice.Change is { } change ? [(change, choice.User!)] : Array.Empty<(TimeChange, SourceText)>(),
+        ]);
 
     private BoundTime? BindTime(TimeItem syntax, Scope scope)
     {

@@ -12,6 +12,9 @@ namespace NeuralEntropy.Compiler.Binding;
 /// <param name="User">The text that holds the arguments.</param>
 internal sealed record ProcessChoice(SourceText Source, ProcessDeclaration? Process, ImmutableArray<Argument> Arguments, SourceText? User)
 {
+    /// <summary>A change of time of the one who uses it.</summary>
+    public TimeChange? Change { get; init; }
+
     /// <summary>The process, where it is an imported file's.</summary>
     public ImportedProcess? Import { get; init; }
 

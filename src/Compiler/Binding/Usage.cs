@@ -28,7 +28,7 @@ internal static class Usage
     private static HashSet<string> Needed(BoundProcess process, IEnumerable<Expr> uses)
     {
         var needed = new HashSet<string>();
-        var waiting = new Stack<Expr>([.. process.Equations.Select(e => e.Value), process.Time.Start, process.Time.End, .. uses]);
+        var waiting = new Stack<Expr>([.. process.Equations.Select(e => e.Value), process.Time.Start, process.Time.End, .. process.TimeChanges.SelectMany(change => change.Formulas), .. uses]);
         while (waiting.TryPop(out var formula))
         {
             if (formula is Apply(var name, _) && needed.Add(name)) waiting.Push(process.Lets.First(let => let.Name == name).Body);

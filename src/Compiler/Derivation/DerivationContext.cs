@@ -30,19 +30,13 @@ internal sealed record DerivationContext(
     /// <summary>What is said of faults: where in the state they are; null where all components are alike.</summary>
     private string? Place { get; init; }
 
-    /// <summary>Null when the interval is not one, or a parameter out of its domain.</summary>
+    /// <summary>Null when the interval is not one.</summary>
     public static DerivationContext? Of(BoundProcess process, IReadOnlyDictionary<string, double>? parameters, DiagnosticBag diagnostics)
     {
-        var values = process.Parameters.ToDictionary(p => p.Name, p => parameters?.GetValueOrDefault(p.Name, p.Value) ?? p.Value);
-        var definitions = process.Definitions();
-        if (!InDomains(process, values, diagnostics)) return null;
-        var start = Evaluator.Evaluate(process.Time.Start, values, definitions);
-        var end = Evaluator.Evaluate(process.Time.End, values, definitions);
-        if (!double.IsFinite(start) || !double.IsFinite(end))
-            diagnostics.Add(ProcessDiagnostics.IntervalInfinite(process.Time.At, start, end));
-        else if (start >= end) diagnostics.Add(ProcessDiagnostics.IntervalEmpty(process.Time.At, start, end));
-        else return new(process, values, GridOf(process, values, start, end), Simplifier.Simplify(Inliner.Inline(process.Time.Start, definitions)), diagnostics);
-        return null;
+        var (values, definitions) = (process.Values(parameters), process.Definitions());
+        if (process.Time.Ends(values, definitions, diagnostics) is not var (start, end)) return null;
+        var equations = process.Equations.Select(e => Inliner.Inline(e.Value, definitions));
+        return new(process, values, TimeGrid.Of(equations, process.TimeSymbol(), values, start, end), Simplifier.Simplify(Inliner.Inline(process.Time.Start, definitions)), diagnostics);
     }
 
     /// <summary>The same for one component of so many that differ.</summary>
@@ -82,24 +76,6 @@ internal sealed record DerivationContext(
 
     /// <summary>A formula without definitions, component by component.</summary>
     public Components Expand(Expr e) => Algebra.Components.Of(e, part => part == State ? Algebra.Components.Vector([.. Components]) : null);
-
-    private static bool InDomains(BoundProcess process, Dictionary<string, double> values, DiagnosticBag diagnostics)
-    {
-        var outside = process.Parameters.Where(p => p.Domain is { } domain && !Evaluator.Holds(domain.Value, values)).ToArray();
-        foreach (var parameter in outside)
-        {
-            var others = parameter.Domain!.Value.Symbols().Select(s => s.Name).Distinct().Where(name => name != parameter.Name);
-            diagnostics.Add(ConditionDiagnostics.OutOfDomain(parameter, values[parameter.Name], others.Select(name => (name, values[name]))));
-        }
-        return outside.Length == 0;
-    }
-
-    private static TimeGrid GridOf(BoundProcess process, IReadOnlyDictionary<string, double> values, double start, double end)
-    {
-        var (definitions, time) = (process.Definitions(), process.TimeSymbol());
-        var changes = process.Equations.SelectMany(e => BreakPoints.Of(Inliner.Inline(e.Value, definitions), time, values, start, end));
-        return new(start, end, Stairs.Breaks(process, values, start, end), [.. changes.Distinct().Order()]);
-    }
 
     public Expr Inline(Expr e) => Inliner.Inline(e, Process.Definitions());
 

@@ -20,6 +20,7 @@ internal sealed class DerivedText
         this.process = process;
         var (start, end) = process.Interval;
         text.Append(CultureInfo.InvariantCulture, $"process {process.Bound.Name}, {process.Time.Name} in [{Number(start)}, {Number(end)}]\n");
+        foreach (var change in process.Bound.WrittenChanges()) text.Append(CultureInfo.InvariantCulture, $"    {change}\n");
         foreach (var (name, value) in process.Values) text.Append(CultureInfo.InvariantCulture, $"    {name} = {Number(value)}\n");
         text.Append('\n');
     }

@@ -14,10 +14,15 @@ public static class Deriver
     /// <returns>Null when the process has an error, which <paramref name="diagnostics"/> has got.</returns>
     public static DerivedProcess? Derive(BoundProcess process, IReadOnlyDictionary<string, double>? parameters, DiagnosticBag diagnostics)
     {
-        var found = new DiagnosticBag();
-        var derived = DerivationContext.Of(process, parameters, found) is { } context && Stairs.Check(process.Formulas, process, context.Values, found) ? Derive(context) : null;
+        var (found, values) = (new DiagnosticBag(), process.Values(parameters));
+        var derived = !Stairs.Check(process.Formulas, process, values, found) || !Domains.Hold(process, values, found) ? null
+            : process.TimeChanges.IsEmpty ? InItsTime(process)
+            : Retiming.Of(process, parameters, found) is { } retiming && InItsTime(process with { TimeChanges = [] }) is { } inner ? retiming.Apply(inner)
+            : null;
         diagnostics.AddRange(found.ToImmutable());
         return derived;
+
+        DerivedProcess? InItsTime(BoundProcess process) => DerivationContext.Of(process, parameters, found) is { } context ? Derive(context) : null;
     }
 
     private static DerivedProcess? Derive(DerivationContext context)

@@ -152,7 +152,7 @@ internal static class ProcessDiagnostics
     internal static string Number(double value) => Number(value, double.NaN);
 
     /// <summary>As many digits, from six on, as it takes to tell a number from another.</summary>
-    private static string Number(double value, double other)
+    internal static string Number(double value, double other)
     {
         if (double.IsInfinity(value)) return value > 0 ? "infinity" : "-infinity";
         if (double.IsNaN(value)) return "not a number";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Compiler.Algebra;
 
 namespace NeuralEntropy.Compiler.Derivation;
 
@@ -20,10 +21,20 @@ internal sealed record TimeGrid(double Start, double End, ImmutableArray<double>
     /// <summary>A coefficient that grows by this over the last stretch <see cref="Near"/> has a pole there.</summary>
     private const double PoleGrowth = 1e4;
 
+    /// <summary>For some formulas without definitions.</summary>
+    public static TimeGrid Of(IEnumerable<Expr> formulas, Symbol time, IReadOnlyDictionary<string, double> values, double start, double end)
+    {
+        Expr[] all = [.. formulas];
+        return new(start, end, Stairs.Breaks(all, time, values, start, end), [.. all.SelectMany(e => BreakPoints.Of(e, time, values, start, end)).Distinct().Order()]);
+    }
+
     public double Length => End - Start;
 
     /// <summary>Where a coefficient may jump, rising.</summary>
     public ImmutableArray<double> Breaks { get; } = [.. Steps.Concat(Changes).Distinct().Order()];
+
+    /// <summary>From the start to the end in equal steps.</summary>
+    public IEnumerable<double> Evenly => Enumerable.Range(0, Even + 2).Select(k => k == Even + 1 ? End : Start + k * Length / (Even + 1));
 
     /// <summary>All but the ends and the changes, rising.</summary>
     public IReadOnlyList<double> Inside { get; } =

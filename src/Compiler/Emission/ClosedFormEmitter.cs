@@ -49,7 +49,7 @@ internal static class ClosedFormEmitter
         {
             if (written.Symbols().Any(symbol => symbol.Kind == SymbolKind.Parameter)) code.Line($"private readonly {processClass} process = ({processClass})context.Process;").Line();
             stairs.Emit(code, formula => CSharpPrinter.Print(formula, names));
-            if (JumpsPrinter.Member([written], new Symbol(network.Time, SymbolKind.Time), names) is { } jumps) code.Line(JumpsPrinter.Comment).Line(jumps).Line();
+            if (JumpsPrinter.Member([written], new Symbol(network.Time, SymbolKind.Time), names, null) is { } jumps) code.Line(JumpsPrinter.Comment).Line(jumps).Line();
             code.Block("public override Field At(Kernel kernel)", () =>
             {
                 if (UsesTime(written)) code.Line("var t = kernel.Time;");

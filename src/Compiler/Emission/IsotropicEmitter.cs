@@ -10,7 +10,7 @@ internal sealed class IsotropicEmitter(CodeWriter code, IsotropicDerived derived
     : ProcessEmitter(code, derived, className, typeof(IsotropicProcess), derived.Formulas, [.. Reserved, .. derived.Offsets.SelectMany((_, i) => new[] { OffsetName(i), Table(OffsetName(i)) })])
 {
     private const string Return = "return ";
-    private static readonly string[] Reserved = ["scope", "integral", "full_like", "stack", "NewDisposeScope", "Tensor", "TabulatedIntegral", "Breaks", "integralOfMeanScale", "integralOfVariance"];
+    private static readonly string[] Reserved = ["scope", "integral", "full_like", "stack", "NewDisposeScope", "Tensor", "TabulatedIntegral", "integralOfMeanScale", "integralOfVariance"];
 
     private readonly Symbol time = derived.Time;
 
@@ -68,14 +68,14 @@ internal sealed class IsotropicEmitter(CodeWriter code, IsotropicDerived derived
         [
             .. from s in within.SelectMany(e => e.Staircases()).DistinctBy(s => (s.Table.Count, s.Argument))
                where s.Argument.DependsOn(time)
-               select $"Breaks.Of({Print(s.Table.Count)}, t => {Print(s.Argument)}, Time)",
+               select $".. Breaks.Of({Print(s.Table.Count)}, t => {Print(s.Argument)}, Time)",
         ];
-        string[] jumps = [.. JumpsPrinter.Times(within, time, Names)];
-        return (breaks, jumps) switch
+        string[] items = [.. breaks, .. JumpsPrinter.Times(within, time, Names, "Time")];
+        return items switch
         {
-            ([], _) => string.Concat(jumps.Select(j => ", " + j)),
-            ([var one], []) => ", " + one,
-            _ => $", [{string.Join(", ", breaks.Select(b => ".. " + b).Concat(jumps))}]",
+            [['.', '.', ' ', .. var list]] => ", " + list,
+            _ when items.Any(item => item.StartsWith("..", StringComparison.Ordinal)) => $", [{string.Join(", ", items)}]",
+            _ => string.Concat(items.Select(item => ", " + item)),
         };
     }
 

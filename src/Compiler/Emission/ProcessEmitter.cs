@@ -22,7 +22,7 @@ internal abstract class ProcessEmitter
         (Code, Process, this.className, this.baseClass) = (code, derived.Bound, className, baseClass);
         this.formulas = [.. formulas];
         stairs = new StairsMembers([.. this.formulas, Process.Time.Start, Process.Time.End]);
-        Members = new Identifiers(baseClass, [className, "t", "Interval", "Math", "LazyInitializer", "Staircase", StairsMembers.Index, .. stairs.Names, .. reserved]);
+        Members = new Identifiers(baseClass, [className, "t", "Interval", "Math", "LazyInitializer", "Staircase", "Breaks", StairsMembers.Index, .. stairs.Names, .. reserved]);
         Names = new CSharpNames { Symbol = NameOf, Steps = stairs.Value, Item = stairs.Item, IsTensor = e => IsTensor(e) || e is Symbol s && sharedTensors.Contains(s) };
     }
 
@@ -63,8 +63,9 @@ internal abstract class ProcessEmitter
             }
             stairs.Emit(Code, Print);
             Code.Line($"public override string Name => {Quote(Process.Name)};").Line();
+            if (!Process.TimeChanges.IsEmpty) Code.Line($"// t is {Process.Time.Name} of the file, with {string.Join(" and ", Process.WrittenChanges())}.");
             Code.Line(SourceMap.Comment(Process.Time.At)).Line($"public override Interval Time => new({Print(Process.Time.Start)}, {Print(Process.Time.End)});");
-            if (JumpsPrinter.Member(formulas, Process.TimeSymbol(), Names) is { } jumps) Code.Line().Line(JumpsPrinter.Comment).Line(jumps);
+            if (JumpsPrinter.Member(formulas, Process.TimeSymbol(), Names, "Time") is { } jumps) Code.Line().Line(JumpsPrinter.Comment).Line(jumps);
             Methods();
         });
     }

@@ -8,7 +8,7 @@ public static class Statements
     public static ImmutableArray<GlossaryEntry> Declarations { get; } =
     [
         new("process", "process vp { … }", "a diffusion dY = drift dt + sigma dB that destroys the data",
-            ["its lines: time, state, param, let, and the equations drift, sigma, equilibrium, kernel", "stated by drift and sigma, by equilibrium and sigma, or by the kernel; the rest is derived"]),
+            ["its lines: time, reparametrise, state, param, let, and the equations drift, sigma, equilibrium, kernel", "stated by drift and sigma, by equilibrium and sigma, or by the kernel; the rest is derived"]),
         new("import", "import \"my_processes.sde\";", "the processes of another file can be used; its path is relative to this one", ["of the imported file its processes are taken, and those that it imports", "an imported process hides one of the library that has its name"]),
         new("use", "use vp(beta_max = 20);", "a process of the library or of an imported file in place of one of the file's own, with some of its parameters changed", []),
         new("data", "data = normal([0, 0], 0.5);", "what the process destroys; its dimension is the state's", []),
@@ -35,6 +35,9 @@ public static class Statements
     [
         new("time", "time t in [0, 1];", "the name of the time and its interval", ["forward time: the data stands at the start, the noise at the end", "both ends are part of the interval and finite; they may depend on parameters"]),
         new("in", "time t in [0, 1];", "stands before an interval", []),
+        new("reparametrise", "reparametrise t = s^2 for s in [0, 1];", "runs the process in another time, s: t rises with it from the start of the interval to its end",
+            ["a line of a process, or behind `use`: use vp reparametrise t = s^2 for s in [0, 1];", "drift and sigma^2 are multiplied by dt/ds; kernel, equilibrium, S_tot, S_NN and L_EM stay what they are"]),
+        new("for", "reparametrise t = s^2 for s in [0, 1];", "stands before the name of the new time", []),
         new("state", "state x;", "the name of the state, a vector as long as the data", []),
         new("param", "param kappa = 1 where kappa > 0;", "a number that `use` and `--set` may change", ["its domain, behind `where`, is a condition of parameters", "the comment behind it or right above is its documentation"]),
         new("where", "param kappa = 1 where kappa > 0;", "stands before the condition that a parameter's values must meet", []),

@@ -61,7 +61,7 @@ internal static class OverrideTargets
         }
         Declaration Put(Identifier name, Expression value) => use with { Arguments = use.Arguments.Add(new Argument(name, value, value.Span)) };
         yield return use.Arguments.IsEmpty
-            ? new("", use, Span.Between(use.Process.Span.End, use.Span.End - 1), (_, name, text) => $"({name} = {text})", Put, taken)
+            ? new("", use, Span.Between(use.Process.Span.End, use.Change?.Span.Start ?? use.Span.End - 1), (_, name, text) => $"({name} = {text}){(use.Change is null ? "" : " ")}", Put, taken)
             : new("", use, new Span(use.Arguments[^1].Span.End, 0), (_, name, text) => $", {name} = {text}", Put, taken);
     }
 

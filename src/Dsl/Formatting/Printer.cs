@@ -17,8 +17,7 @@ public static class Printer
     {
         ProcessDeclaration process => Block($"process {process.Name.Name}", process.Items.Select(Print)),
         ImportDeclaration import => $"import {Print(import.Path)};",
-        UseDeclaration { Arguments: [] } use => $"use {use.Process.Name};",
-        UseDeclaration use => $"use {use.Process.Name}({string.Join(", ", use.Arguments.Select(ExpressionPrinter.Print))});",
+        UseDeclaration use => $"use {use.Process.Name}{Arguments(use.Arguments)}{(use.Change is null ? "" : " " + Print(use.Change))};",
         DataDeclaration data => $"data = {Print(data.Value)};",
         NetworkDeclaration network => $"network {network.Name.Name}{Parameters(network.Parameters)}{Print(network.Predicts)} = {Print(network.Value)};",
         TrainDeclaration train => Block($"train {train.Network.Name}", train.Settings.Select(Print)),
@@ -36,8 +35,12 @@ public static class Printer
         ParamItem param => $"param {param.Name.Name} = {Print(param.Value)}{(param.Domain is null ? "" : $" where {Print(param.Domain)}")};",
         LetItem let => $"let {let.Name.Name}{Parameters(let.Parameters)} = {Print(let.Value)};",
         EquationItem equation => $"{Head(equation.Kind)} = {Print(equation.Value)};",
+        ReparametriseItem reparametrise => $"{Print(reparametrise.Change)};",
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType().Name, "a line of a process that has no case here"),
     };
+
+    private static string Print(TimeChange change) =>
+        $"reparametrise {change.Time.Name} = {Print(change.Value)} for {change.Name.Name} in [{Print(change.Start)}, {Print(change.End)}]";
 
     private static string Print(MeasureItem item) => item switch
     {
@@ -54,6 +57,9 @@ public static class Printer
         EquationKind.Kernel => "kernel",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "an equation that has no case here"),
     };
+
+    private static string Arguments(IReadOnlyCollection<Argument> arguments) =>
+        arguments.Count == 0 ? "" : $"({string.Join(", ", arguments.Select(ExpressionPrinter.Print))})";
 
     private static string Parameters(IReadOnlyCollection<Identifier> parameters) =>
         parameters.Count == 0 ? "" : $"({string.Join(", ", parameters.Select(parameter => parameter.Name))})";

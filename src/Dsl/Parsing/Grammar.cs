@@ -27,9 +27,9 @@ internal static class Grammar
         from items in ProcessItem.InBraces()
         select Node<ProcessDeclaration>(span => new(name, items, span))).Spanned());
 
-    /// <summary><c>process-item := time | state | param | let | equation</c></summary>
+    /// <summary><c>process-item := time | state | param | let | equation | time-change ";"</c></summary>
     public static readonly Parser<ProcessItem> ProcessItem = Rule(() =>
-        Time.XOr<ProcessItem>(State).XOr(Param).XOr(Let).XOr(Equation).Named(Expected.ProcessItem));
+        Time.XOr<ProcessItem>(State).XOr(Param).XOr(Let).XOr(Equation).XOr(Reparametrise).Named(Expected.ProcessItem));
 
     /// <summary><c>time := "time" name "in" "[" expression "," expression "]" ";"</c></summary>
     public static readonly Parser<TimeItem> Time = Rule(() => (
@@ -94,6 +94,27 @@ internal static class Grammar
             .XOr(Keyword("equilibrium").Select(word => (EquationKind.Equilibrium, word.Span)))
             .XOr(Keyword("kernel").Select(word => (EquationKind.Kernel, word.Span))));
 
+    public static readonly Parser<ReparametriseItem> Reparametrise = Rule(() => (
+        from change in TimeChange
+        from semicolon in Semicolon
+        select Node<ReparametriseItem>(span => new(change, span))).Spanned());
+
+    /// <summary><c>time-change := "reparametrise" name "=" expression "for" name "in" "[" expression "," expression "]"</c></summary>
+    public static readonly Parser<TimeChange> TimeChange = Rule(() => (
+        from keyword in Keyword("reparametrise")
+        from time in Name
+        from sign in EqualsSign
+        from value in Formula.Expression
+        from word in Keyword("for")
+        from name in Name
+        from place in Keyword("in")
+        from opening in OpenBracket
+        from start in Formula.Expression
+        from comma in Comma
+        from end in Formula.Expression
+        from closing in CloseBracket
+        select Node<TimeChange>(span => new(time, value, name, start, end, span))).Spanned());
+
     /// <summary><c>import := "import" string ";"</c></summary>
     public static readonly Parser<ImportDeclaration> Import = Rule(() => (
         from keyword in Keyword("import")
@@ -101,13 +122,14 @@ internal static class Grammar
         from semicolon in Semicolon
         select Node<ImportDeclaration>(span => new(new StringExpression(path.Text, path.Span), span))).Spanned());
 
-    /// <summary><c>use := "use" process-name arguments? ";"</c></summary>
+    /// <summary><c>use := "use" process-name arguments? time-change? ";"</c></summary>
     public static readonly Parser<UseDeclaration> Use = Rule(() => (
         from keyword in Keyword("use")
         from name in Name
         from arguments in Formula.Arguments.OrNull()
+        from change in TimeChange.OrNull()
         from semicolon in Semicolon
-        select Node<UseDeclaration>(span => new(name, [.. arguments ?? []], span))).Spanned());
+        select Node<UseDeclaration>(span => new(name, [.. arguments ?? []], change, span))).Spanned());
 
     /// <summary><c>data := "data" "=" expression ";"</c>; behind the brace of a mixture the <c>;</c> may be left out.</summary>
     public static readonly Parser<DataDeclaration> Data = Rule(() => (

@@ -12,7 +12,7 @@ public static class Keywords
     /// <summary>The words that stand for a value or a block of settings in the target of a sweep.</summary>
     public static ImmutableArray<string> Sweepable { get; } = ["data", "network", "train", "measure"];
 
-    public static ImmutableArray<string> ProcessItems { get; } = ["time", "state", "param", "let", "drift", "sigma", "equilibrium", "kernel"];
+    public static ImmutableArray<string> ProcessItems { get; } = ["time", "state", "param", "let", "drift", "sigma", "equilibrium", "kernel", "reparametrise"];
 
     public static ImmutableArray<string> Equations { get; } = ["drift", "sigma", "equilibrium", "kernel"];
 
@@ -25,7 +25,7 @@ public static class Keywords
     /// <summary>The words that join values, or choose between them.</summary>
     public static ImmutableArray<string> Operators { get; } = ["if", "then", "else", "and", "or", "not", "where"];
 
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. Declarations, .. ProcessItems, .. Operators, "mixture", "in"]);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. Declarations, .. ProcessItems, .. Operators, "mixture", "in", "for"]);
 
     public static bool Contains(string word) => All.Contains(word);
 

@@ -12,8 +12,8 @@ public sealed record ProcessDeclaration(Identifier Name, ImmutableArray<ProcessI
 /// <summary><c>import := "import" string ";"</c>: the processes of another file can be used.</summary>
 public sealed record ImportDeclaration(StringExpression Path, Span Span) : Declaration(Span);
 
-/// <summary><c>use := "use" process-name arguments? ";"</c>: a process of the library or of an imported file, with some of its parameters changed.</summary>
-public sealed record UseDeclaration(Identifier Process, ImmutableArray<Argument> Arguments, Span Span) : Declaration(Span);
+/// <summary><c>use := "use" process-name arguments? time-change? ";"</c>: a process of the library or of an imported file, with some of its parameters changed.</summary>
+public sealed record UseDeclaration(Identifier Process, ImmutableArray<Argument> Arguments, TimeChange? Change, Span Span) : Declaration(Span);
 
 /// <summary><c>data := "data" "=" expression ";"</c>; behind the brace of a mixture the <c>;</c> may be left out.</summary>
 public sealed record DataDeclaration(Expression Value, Span Span) : Declaration(Span);

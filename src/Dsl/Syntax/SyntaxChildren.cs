@@ -12,7 +12,7 @@ public static class SyntaxChildren
         SdeFile file => file.Declarations,
         ProcessDeclaration process => [process.Name, .. process.Items],
         ImportDeclaration import => [import.Path],
-        UseDeclaration use => [use.Process, .. use.Arguments],
+        UseDeclaration use => use.Change is null ? [use.Process, .. use.Arguments] : [use.Process, .. use.Arguments, use.Change],
         DataDeclaration data => [data.Value],
         NetworkDeclaration network => network.Predicts is null ? [network.Name, .. network.Parameters, network.Value]
             : [network.Name, .. network.Parameters, network.Predicts, network.Value],
@@ -28,6 +28,8 @@ public static class SyntaxChildren
         ParamItem param => param.Domain is null ? [param.Name, param.Value] : [param.Name, param.Value, param.Domain],
         LetItem let => [let.Name, .. let.Parameters, let.Value],
         EquationItem equation => [equation.Value],
+        ReparametriseItem item => [item.Change],
+        TimeChange change => [change.Time, change.Value, change.Name, change.Start, change.End],
         NameExpression name => [name.Identifier],
         CallExpression call => [call.Function, .. call.Arguments],
         Argument argument => argument.Name is null ? [argument.Value] : [argument.Name, argument.Value],

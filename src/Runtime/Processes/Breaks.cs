@@ -30,6 +30,16 @@ public static class Breaks
         return [.. found.Where(b => b > interval.Start && b < interval.End).Distinct().Order()];
     }
 
+    /// <summary>Where a condition changes over that compares two functions of time.</summary>
+    /// <param name="difference">Of the two, at times of the interval.</param>
+    /// <returns>Rising, all inside the interval.</returns>
+    public static double[] OfSign(Func<double, double> difference, Interval interval)
+    {
+        (double T, double F)[] places = [.. Enumerable.Range(0, Cells + 1).Select(cell => interval.Start + interval.Length * cell / Cells).Select(t => (t, difference(t)))];
+        var changes = places.Zip(places.Skip(1)).Where(cell => cell.First.F < 0 != cell.Second.F < 0).Select(cell => Crossing(difference, cell.First, cell.Second));
+        return [.. changes.Where(b => b > interval.Start && b < interval.End)];
+    }
+
     /// <summary>Where f changes its sign, by the false position with halved weights (Illinois).</summary>
     private static double Crossing(Func<double, double> f, (double T, double F) a, (double T, double F) b)
     {

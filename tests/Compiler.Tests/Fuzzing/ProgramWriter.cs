@@ -36,14 +36,16 @@ internal sealed class ProgramWriter(Random random)
     private string Use()
     {
         var name = Pick([.. ProcessLibrary.Names]);
-        return random.Next(3) == 0 ? $"use {name};" : $"use {name}({Pick(["beta_max", "start", "stop", "end", "kappa", "sigma_max"])} = {Number()});";
+        var arguments = random.Next(3) == 0 ? "" : $"({Pick(["beta_max", "start", "stop", "end", "kappa", "sigma_max"])} = {Number()})";
+        return $"use {name}{arguments}{(random.Next(3) == 0 ? $" {TimeChange("1")}" : "")};";
     }
 
     private string Process()
     {
         (time, state) = (Pick(["t", "t", "s", "τ"]), Pick(["x", "x", "y", "namespace"]));
+        var end = Number();
         var free = names.Where(n => n != time && n != state).OrderBy(_ => random.Next()).ToArray();
-        var lines = new List<string> { $"time {time} in [{Interval()}];", $"state {state};" };
+        var lines = new List<string> { $"time {time} in [{Interval(end)}];", $"state {state};" };
         for (var i = random.Next(3); i > 0; i--)
         {
             lines.Add($"param {free[i]} = {Number()}{(random.Next(3) == 0 ? $" where {Domain(free[i])}" : "")};");
@@ -70,6 +72,7 @@ internal sealed class ProgramWriter(Random random)
             9 => [$"kernel = normal(exp(-{Vector()} * {time}) * {state} + {time} * {Vector()}, sqrt({time}) * {Positive()});"],
             _ => [$"drift = -{Positive()} * {state};", $"sigma = {Positive()};"],
         });
+        if (random.Next(4) == 0) lines.Add($"{TimeChange(end)};");
         return $"process {Pick(names)} {{\n    {string.Join("\n    ", lines.OrderBy(_ => random.Next()))}\n}}";
     }
 
@@ -80,7 +83,17 @@ internal sealed class ProgramWriter(Random random)
         _ => $"{parameter} > 0",
     };
 
-    private string Interval() => random.Next(4) switch { 0 => $"0, {Number()}", 1 => "1e-3, 1 - 1e-3", _ => "0, 1" };
+    private string Interval(string end) => random.Next(4) switch { 0 => "1e-3, 1 - 1e-3", _ => $"0, {end}" };
+
+    /// <summary>Most of them from 0 to the given end.</summary>
+    private string TimeChange(string end) => $"reparametrise {time} = " + random.Next(5) switch
+    {
+        0 => $"{end} * r^{Pick(["2", "3", "0.5"])} for r in [0, 1]",
+        1 => $"{end} * expm1(3*r)/expm1(3) for r in [0, 1]",
+        2 => $"{end} * (1 + r)/2 for r in [-1, 1]",
+        3 => $"exp(r) for r in [log(1e-3), log({end})]",
+        _ => $"{Formula(2, ["r"])} for r in [0, 1]",
+    };
 
     private string Data()
     {
