@@ -8,6 +8,9 @@ namespace NeuralEntropy.Compiler.Derivation;
 /// <summary>A process whose components are coupled, as mathematics.</summary>
 internal static class MatrixPrinter
 {
+    /// <summary>A process that takes more is computed by a run alone: here the formulas are not compiled.</summary>
+    private const int MostPanels = 1 << 7;
+
     public static IEnumerable<(string Name, string Formula)> Equations(MatrixDerived process)
     {
         var (t, x) = (process.Time.Name, process.Bound.State);
@@ -29,13 +32,13 @@ internal static class MatrixPrinter
         }
         catch (NecException refusal)
         {
-            text.Paragraph($"not shown: {refusal.Message}, with the {MatrixValues.MostPanels} panels of a print; a run takes many more");
+            text.Paragraph($"not shown: {refusal.Message}, with the {MostPanels} panels of a print; a run takes many more");
         }
     }
 
     private static void Ends(MatrixDerived process, DerivedText text)
     {
-        var values = new MatrixValues(process);
+        var values = new MatrixValues(process, MostPanels);
         text.Rows("A", s => values.CoefficientsAt(s).Drift);
         if (HasOffset(process.Offset)) text.Row("c", s => values.CoefficientsAt(s).Offset);
         text.Row("sigma^2", s => values.CoefficientsAt(s).Diffusion);

@@ -7,17 +7,15 @@ namespace NeuralEntropy.Compiler.Derivation;
 /// <summary>Numbers for a process whose components are coupled, the kernel's by its equations of motion.</summary>
 public sealed class MatrixValues
 {
-    /// <summary>A process that takes more is computed by a run alone: here the formulas are not compiled.</summary>
-    public const int MostPanels = 1 << 7;
-
     private readonly Symbol time;
     private readonly MatrixDerived process;
     private readonly LinearKernelSolver solver;
 
-    public MatrixValues(MatrixDerived process)
+    /// <param name="mostPanels">Of the kernel; a process that takes more is refused.</param>
+    public MatrixValues(MatrixDerived process, int mostPanels = 1 << 12)
     {
         (this.process, time) = (process, process.Time);
-        solver = new LinearKernelSolver(CoefficientsAt, new Interval(process.Interval.Start, process.Interval.End), process.Breaks, MostPanels);
+        solver = new LinearKernelSolver(CoefficientsAt, new Interval(process.Interval.Start, process.Interval.End), process.Breaks, mostPanels);
     }
 
     /// <summary>A, c and σ_i².</summary>

@@ -37,7 +37,20 @@ public static class ProcessSymbols
         process.Lets.ToDictionary(l => l.Name, l => new Definition([.. l.Arguments], l.Body));
 
     /// <summary>A network's formula of its own state and time and of the parameters: the definitions of the process are written out in it.</summary>
-    public static Expr WrittenOut(this BoundProcess process, BoundClosedForm network) => Inliner.Inline(network.Value, process.Definitions())
-        .Substitute(process.TimeSymbol(), new Symbol(network.Time, SymbolKind.Time))
-        .Substitute(process.StateSymbol(), new Symbol(network.State, SymbolKind.State));
+    public static Expr WrittenOut(this BoundProcess process, BoundClosedForm network)
+    {
+        var (time, state) = (process.TimeFrom(new Symbol(network.Time, SymbolKind.Time)), new Symbol(network.State, SymbolKind.State));
+        var definitions = process.Definitions().ToDictionary(
+            d => d.Key, d => d.Value with { Body = d.Value.Body.Substitute(process.TimeSymbol(), time).Substitute(process.StateSymbol(), state) });
+        return Inliner.Inline(network.Value, definitions);
+    }
+
+    /// <summary>The time in which the process is stated, as a formula of the time that is measured.</summary>
+    private static Expr TimeFrom(this BoundProcess process, Symbol measured)
+    {
+        var (definitions, from, time) = (process.Definitions(), (Expr)process.TimeSymbol(), process.TimeSymbol());
+        foreach (var change in process.TimeChanges)
+            (from, time) = (from.Substitute(time, Inliner.Inline(change.Value, definitions)), new Symbol(change.Time.Name, SymbolKind.Time));
+        return from.Substitute(time, measured);
+    }
 }
