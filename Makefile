@@ -27,4 +27,5 @@ lint: setup
 	dotnet format NeuralEntropy.sln --verify-no-changes
 
 bench: setup
+	@./nec --version >/dev/null
 	dotnet run -c Release --project bench/NeuralEntropy.Bench.csproj

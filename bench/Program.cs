@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NeuralEntropy.Bench;
 using NeuralEntropy.Compiler;
+using NeuralEntropy.Compiler.Library;
 using NeuralEntropy.Compiler.Loading;
 using NeuralEntropy.Dsl.Text;
 using NeuralEntropy.Runtime;
@@ -12,16 +13,24 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const double Truth = 1.1455497438;
 const int Repeats = 9;
 
+var root = args is [var given] ? given : ".";
+
 // The process and the data of the example, without its network.
-var text = File.ReadAllText(Path.Combine(args is [var root] ? root : ".", "examples", "vp.sde"));
+var text = File.ReadAllText(Path.Combine(root, "examples", "vp.sde"));
 var source = new SourceText("vp.sde", text[..text.IndexOf("\nnetwork", StringComparison.Ordinal)] + "\nmeasure { S_tot; samples = 131_072; }\n");
 
 var cold = Stopwatch.StartNew();
 var compilation = SdeCompiler.Compile(source);
 RoslynBackend.Compile(compilation.CSharp!, "bench");
 cold.Stop();
-var warm = Median(Enumerable.Range(0, Repeats).Select(_ => Seconds(() => RoslynBackend.Compile(SdeCompiler.Compile(source).CSharp!, "bench"))));
-Console.WriteLine($"text to assembly: {1000 * cold.Elapsed.TotalSeconds:F0} ms the first time, {1000 * warm:F0} ms in a warm process");
+Console.WriteLine($"text to assembly, the first time: {cold.Elapsed.TotalMilliseconds:F0} ms");
+Console.WriteLine($"{"in a warm process, ms",-34} {"parse",7} {"bind",7} {"derive",7} {"emit",7} {"Roslyn",7} {"total",7}");
+TellStages("examples/vp.sde", source);
+foreach (var name in ProcessLibrary.Names)
+    TellStages(name, new SourceText($"{name}.sde", $"use {name};\ndata = normal([0.5, -1], 0.6);\nnetwork e(x, t) = 0.9 * ideal(x, t);\n"));
+
+foreach (var file in (string[])["vp", "rotation"])
+    Console.WriteLine($"nec check examples/{file}.sde, the whole process: {1000 * Median(Enumerable.Range(0, Repeats).Select(_ => Command.Seconds(root, "check", $"examples/{file}.sde"))):F0} ms");
 
 using var loaded = SdeCompiler.Load(compilation, AssemblyCache.OfUser);
 var options = new RunOptions { Parameters = loaded.Parameters };
@@ -43,6 +52,12 @@ Console.WriteLine($"S_tot of examples/vp.sde, {Repeats} runs each       rms erro
 Tell("plain recipe (100 times x 10,000 samples)", plain);
 Tell("nec (131,072 data points)", ours);
 Console.WriteLine($"work to equal accuracy (variance x seconds): nec / plain = 1/{Work(plain) / Work(ours):F0}");
+
+static void TellStages(string what, SourceText source)
+{
+    var stages = Stages.Of(source);
+    Console.WriteLine($"  {what,-32} {stages.Parse,7:F1} {stages.Bind,7:F1} {stages.Derive,7:F1} {stages.Emit,7:F1} {stages.Roslyn,7:F1} {stages.Total,7:F1}");
+}
 
 static void Tell(string what, List<(double Value, double Seconds)> runs) =>
     Console.WriteLine($"  {what,-44} {Rms(runs),9:P3}  {Median(runs.Select(r => r.Seconds)),9:F3}");

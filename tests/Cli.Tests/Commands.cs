@@ -53,6 +53,22 @@ public sealed class Commands
         }
     }
 
+    [Fact]
+    public async Task Checking_needs_neither_the_compiler_of_CSharp_nor_libtorch()
+    {
+        await Nec.Run("--version");
+        using var folder = new TemporaryFolder();
+        // Its list of parts must not ask for what is left out.
+        foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Combine("artifacts", "nec")).Where(f => Path.GetFileName(f) is var name
+            && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && name is not ("libnec_torch.so" or "nec.deps.json")))
+            File.Copy(file, folder[Path.GetFileName(file)]);
+        foreach (var file in Examples.Select(row => row.Data))
+        {
+            var outcome = await Nec.RunFrom(folder[""], NoLibtorch, "check", file);
+            outcome.ExitCode.ShouldBe(0, outcome.Error);
+        }
+    }
+
     [Theory]
     [InlineData("fly")]
     [InlineData("run")]

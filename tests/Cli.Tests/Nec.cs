@@ -27,7 +27,11 @@ internal static partial class Nec
 
     /// <summary>Without the launcher, in an environment of the test's own.</summary>
     public static Task<Outcome> RunDirectly(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
-        Run("dotnet", environment, [RepositoryRoot.Combine("artifacts", "nec", "nec.dll"), .. arguments]);
+        RunFrom(RepositoryRoot.Combine("artifacts", "nec"), environment, arguments);
+
+    /// <summary>The same, of a copy in a folder.</summary>
+    public static Task<Outcome> RunFrom(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Run("dotnet", environment, [Path.Combine(folder, "nec.dll"), .. arguments]);
 
     private static async Task<Outcome> Run(string program, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
