@@ -27,7 +27,7 @@ internal static class Consistency
             {
                 var fromDrift = context.Curve(d.Value / (-2 * a.Value)).At(t);
                 var fromPrecision = 1 / context.Curve(p.Value).At(t);
-                context.Report(ProcessDiagnostics.EquilibriumContradictsDrift(p.At, a.At, "variance", t, fromDrift, fromPrecision));
+                context.Report(ProcessDiagnostics.EquilibriumContradictsDrift(p.At, a.At, "variance", context.At(t), fromDrift, fromPrecision));
             }
         }
         return context.Diagnostics.HasErrors == before;
@@ -48,7 +48,7 @@ internal static class Consistency
         {
             // A flat equilibrium has no mean.
             var (moment, fromDrift) = p.Value == new Constant(0) ? ("log-slope at 0", 2 * c.Value / d.Value) : ("mean", -c.Value / a.Value);
-            context.Report(ProcessDiagnostics.EquilibriumContradictsDrift(m.At, c.At, moment, t, context.Curve(fromDrift).At(t), context.Curve(m.Value).At(t)));
+            context.Report(ProcessDiagnostics.EquilibriumContradictsDrift(m.At, c.At, moment, context.At(t), context.Curve(fromDrift).At(t), context.Curve(m.Value).At(t)));
         }
         return context.Diagnostics.HasErrors == before;
     }
@@ -57,7 +57,7 @@ internal static class Consistency
     {
         var (ours, theirs) = (context.Curve(derived.Value), context.Curve(stated.Value));
         if (Parting(ours, theirs, context.Grid) is { } t)
-            context.Report(ProcessDiagnostics.KernelContradicts(kernel, stated.At, what, quantity, t, ours.At(t), theirs.At(t)));
+            context.Report(ProcessDiagnostics.KernelContradicts(kernel, stated.At, what, quantity, context.At(t), ours.At(t), theirs.At(t)));
     }
 
     /// <summary>The first time at which two curves differ by more than rounding.</summary>

@@ -79,6 +79,9 @@ internal sealed record DerivationContext(
 
     public Expr Inline(Expr e) => Inliner.Inline(e, Process.Definitions());
 
+    /// <summary>A time as it is told.</summary>
+    public Moment At(double t) => new(Time.Name, t);
+
     public Curve Curve(Expr e) => new(e, Time, Values);
 
     public Expr? Integrate(Expr e) => Calculus.Integrate(e, Time, Values, Grid.Start, Grid.End);

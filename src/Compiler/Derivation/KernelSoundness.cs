@@ -33,7 +33,7 @@ internal static class KernelSoundness
     {
         if (!Soundness.IsFinite(what, formula, context)) return false;
         if (Stairs.Jump(context.Curve(formula.Value), context.Grid) is not { } t) return true;
-        context.Report(StairsDiagnostics.KernelJumps(formula.At, what, t));
+        context.Report(StairsDiagnostics.KernelJumps(formula.At, what, context.At(t)));
         return false;
     }
 
@@ -46,7 +46,7 @@ internal static class KernelSoundness
         var (mean, variance, start) = (context.Curve(kernel.MeanScale), context.Curve(kernel.Variance), context.Grid.Start);
         var greatest = context.Grid.All.Max(variance.At);
         if (IsData(start, 1e-9, 1e-7) || (start > 0 && IsData(0, 1e-9, 1e-7)) || IsData(start, 1e-2, 1e-2)) return true;
-        context.Report(ProcessDiagnostics.KernelStart(kernel.At, start, mean.At(start), Math.Sqrt(variance.At(start))));
+        context.Report(ProcessDiagnostics.KernelStart(kernel.At, context.At(start), mean.At(start), Math.Sqrt(variance.At(start))));
         return false;
 
         bool IsData(double t, double close, double small) =>
@@ -59,7 +59,7 @@ internal static class KernelSoundness
         var (curve, start) = (context.Curve(offset.Value), context.Grid.Start);
         var greatest = context.Grid.All.Max(t => Math.Abs(curve.At(t)));
         if (IsZero(start, 1e-9) || (start > 0 && (IsZero(0, 1e-9) || IsZero(start, 1e-2)))) return true;
-        context.Report(ProcessDiagnostics.KernelOffset(offset.At, start, curve.At(start)));
+        context.Report(ProcessDiagnostics.KernelOffset(offset.At, context.At(start), curve.At(start)));
         return false;
 
         bool IsZero(double t, double small) => Math.Abs(curve.At(t)) <= small * greatest;

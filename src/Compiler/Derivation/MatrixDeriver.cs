@@ -53,13 +53,13 @@ internal static class MatrixDeriver
     {
         var drift = statement.Drift!.At;
         var (entry, t, value) = Potential.Coupling(derived, context);
-        if (statement.KernelMean is { At: var kernel }) context.Report(ProcessDiagnostics.Uncoupled(kernel, "kernel", drift, entry, t, value));
+        if (statement.KernelMean is { At: var kernel }) context.Report(ProcessDiagnostics.Uncoupled(kernel, "kernel", drift, entry, context.At(t), value));
         if (statement.Precision is { At: var equilibrium })
             context.Report(rotation is { } turning
-                ? ProcessDiagnostics.EquilibriumOfRotation(equilibrium, drift, turning.Entry, turning.Time)
-                : ProcessDiagnostics.Uncoupled(equilibrium, "equilibrium", drift, entry, t, value));
+                ? ProcessDiagnostics.EquilibriumOfRotation(equilibrium, drift, turning.Entry, context.At(turning.Time))
+                : ProcessDiagnostics.Uncoupled(equilibrium, "equilibrium", drift, entry, context.At(t), value));
         else if (rotation is { } found)
-            context.Report(ProcessDiagnostics.NoPotential(drift, found.Entry, found.Time, found.Forth, found.Back));
+            context.Report(ProcessDiagnostics.NoPotential(drift, found.Entry, context.At(found.Time), found.Forth, found.Back));
         return !context.Diagnostics.HasErrors;
     }
 
@@ -76,7 +76,7 @@ internal static class MatrixDeriver
             var middle = kept + (lost - kept) / 2;
             (kept, lost) = Kept(middle) ? (middle, lost) : (kept, middle);
         }
-        context.Report(ProcessDiagnostics.SignalLost(context.Process.Time.At, kept));
+        context.Report(ProcessDiagnostics.SignalLost(context.Process.Time.At, context.At(kept)));
         return false;
     }
 }

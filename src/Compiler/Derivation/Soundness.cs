@@ -40,16 +40,16 @@ internal static class Soundness
             var middle = kept + (lost - kept) / 2;
             (kept, lost) = Kept(middle) ? (middle, lost) : (kept, middle);
         }
-        context.Report(ProcessDiagnostics.SignalLost(process.Bound.Time.At, kept));
+        context.Report(ProcessDiagnostics.SignalLost(process.Bound.Time.At, context.At(kept)));
         return false;
     }
 
     public static bool IsFinite(string what, Stated formula, DerivationContext context)
     {
         var (curve, grid) = (context.Curve(formula.Value), context.Grid);
-        if (grid.Hole(curve) is { } hole) context.ReportOnce(hole, ProcessDiagnostics.NotFinite(formula.At, what, formula.Value, hole));
+        if (grid.Hole(curve) is { } hole) context.ReportOnce(hole, ProcessDiagnostics.NotFinite(formula.At, what, formula.Value, context.At(hole)));
         else if (grid.SingularEnd(curve) is { } end)
-            context.ReportOnce(end, ProcessDiagnostics.SingularEnd(context.Process.Time.At, formula.At, what, formula.Value, end, grid.Start, grid.End));
+            context.ReportOnce(end, ProcessDiagnostics.SingularEnd(context.Process.Time.At, formula.At, what, formula.Value, context.At(end), grid.Start, grid.End));
         else return true;
         return false;
     }
@@ -61,8 +61,8 @@ internal static class Soundness
         foreach (var t in context.Grid.All.Where(t => curve.At(t) < -Rounding * greatest).Take(1))
         {
             context.Report(fromKernel
-                ? ProcessDiagnostics.SignalGrows(diffusion.At, t, curve.At(t))
-                : ProcessDiagnostics.DiffusionNegative(diffusion.At, t, curve.At(t), diffusion.Value, context.Process.Sigma is null));
+                ? ProcessDiagnostics.SignalGrows(diffusion.At, context.At(t), curve.At(t))
+                : ProcessDiagnostics.DiffusionNegative(diffusion.At, context.At(t), curve.At(t), diffusion.Value, context.Process.Sigma is null));
             return false;
         }
         return true;
@@ -80,10 +80,10 @@ internal static class Soundness
     {
         var (curve, grid) = (context.Curve(precision.Value), context.Grid);
         if (grid.Hole(curve) is { } hole)
-            context.ReportOnce(hole, ProcessDiagnostics.NotFinite(precision.At, "the quasi-equilibrium's 1/variance", precision.Value, hole));
+            context.ReportOnce(hole, ProcessDiagnostics.NotFinite(precision.At, "the quasi-equilibrium's 1/variance", precision.Value, context.At(hole)));
         else if (grid.SingularEnd(curve) is { } end)
             context.ReportOnce(
-                end, ProcessDiagnostics.EquilibriumCollapses(context.Process.Time.At, precision.At, precision.Value, end, grid.Start, grid.End));
+                end, ProcessDiagnostics.EquilibriumCollapses(context.Process.Time.At, precision.At, precision.Value, context.At(end), grid.Start, grid.End));
         else return true;
         return false;
     }

@@ -8,8 +8,8 @@ namespace NeuralEntropy.Compiler.Derivation;
 /// <summary>What can be wrong with schedules in steps: codes NEC304….</summary>
 internal static class StairsDiagnostics
 {
-    public static Diagnostic KernelJumps(Location at, string what, double t) =>
-        Diagnostic.Error("NEC3040", $"{what} jumps", at, $"at t = {Number(t)}")
+    public static Diagnostic KernelJumps(Location at, string what, Moment t) =>
+        Diagnostic.Error("NEC3040", $"{what} jumps", at, $"at {t}")
             .WithNote("a diffusion moves without jumps: its mean scale and its variance are continuous")
             .WithHelp("state the rates, `drift` and `sigma`: they may jump, and their integrals do not");
 

@@ -50,7 +50,7 @@ internal sealed record Statement(AffineMap? Drift, Spread? Diffusion, Spread? Pr
     {
         if (context.WrittenOut(drift.Value, drift.At) is not { } formula) return null;
         if (AffineMap.Read(formula, drift.At, context, out var culprit) is { } map) return map;
-        context.Report(ProcessDiagnostics.DriftNotAffine(drift.At, culprit!, context.Process.State));
+        context.Report(ProcessDiagnostics.DriftNotAffine(drift.At, culprit!, context.Process.State, context.Time.Name));
         return null;
     }
 
@@ -64,10 +64,10 @@ internal sealed record Statement(AffineMap? Drift, Spread? Diffusion, Spread? Pr
     private static AffineMap? OfKernel(BoundNormal kernel, DerivationContext context)
     {
         var state = context.Process.State;
-        if (kernel.IsFlat) context.Report(ProcessDiagnostics.KernelIsFlat(kernel.At));
+        if (kernel.IsFlat) context.Report(ProcessDiagnostics.KernelIsFlat(kernel.At, state, context.Time.Name));
         else if (context.WrittenOut(kernel.Mean!, kernel.At) is not { } formula) return null;
         else if (AffineMap.Read(formula, kernel.At, context, out _) is not { } map || map.Slope.Items.Any(scale => scale == new Constant(0)) && map.Slope.Columns is null)
-            context.Report(ProcessDiagnostics.KernelMean(kernel.At, kernel.Mean!, state));
+            context.Report(ProcessDiagnostics.KernelMean(kernel.At, kernel.Mean!, state, context.Time.Name));
         else if (map.Slope.Columns is not null) context.Report(ProcessDiagnostics.KernelCouples(kernel.At, state));
         else return map;
         return null;
@@ -91,7 +91,7 @@ internal sealed record Statement(AffineMap? Drift, Spread? Diffusion, Spread? Pr
             var curve = context.Curve(deviations.Items[i]);
             foreach (var t in times.Where(t => !(curve.At(t) > 0)).Take(1))
             {
-                context.In(i, deviations.Items.Count).Report(ProcessDiagnostics.DeviationNotPositive(deviations.At, whose, t, curve.At(t)));
+                context.In(i, deviations.Items.Count).Report(ProcessDiagnostics.DeviationNotPositive(deviations.At, whose, context.At(t), curve.At(t)));
                 return null;
             }
         }

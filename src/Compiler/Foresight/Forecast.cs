@@ -37,19 +37,19 @@ internal static class Forecast
         var found = Axes(process, path).SelectMany(axis => Cutoff.Of(axis.Process, axis.Path)).GroupBy(cutoff => (cutoff.End, cutoff.Limit)).ToArray();
         foreach (var same in found)
             yield return ForesightDiagnostics.DependsOnCutoff(
-                interval, file.Data.At, new Cutoff(same.Key.End, same.Key.Limit, same.Sum(cutoff => cutoff.Slope)), same.Key.End == start,
+                interval, file.Data.At, new Cutoff(same.Key.End, same.Key.Limit, same.Sum(cutoff => cutoff.Slope)), process.Time.Name, same.Key.End == start,
                 data.Mean.Sum(m => m * m) + data.Variances.Sum(), same.Key.End == start ? data.MissingDimensions : 0);
         if (data.MissingDimensions > 0 && found.All(same => same.Key.End != start)
             && Axes(process, path).Select(axis => QuantityValues.Of(axis.Process).At(axis.Process.Variance, start)).DefaultIfEmpty(0).Min() is > 0 and var least)
-            yield return ForesightDiagnostics.DependsOnLeastNoise(interval, file.Data.At, data.MissingDimensions, start, Math.Sqrt(least));
+            yield return ForesightDiagnostics.DependsOnLeastNoise(interval, file.Data.At, data.MissingDimensions, Moment.Of(process, start), Math.Sqrt(least));
     }
 
     private static Diagnostic? AtRest(BoundFile file, DerivedProcess process, MomentPath path)
     {
         var (start, end) = process.Interval;
-        if (path.Repels(end)) return ForesightDiagnostics.Repelling((file.Process.Drift?.At ?? file.Process.Kernel?.At ?? file.Process.Equilibrium?.At)!, end);
+        if (path.Repels(end)) return ForesightDiagnostics.Repelling((file.Process.Drift?.At ?? file.Process.Kernel?.At ?? file.Process.Equilibrium?.At)!, Moment.Of(process, end));
         return path.Divergence(end) is > NotableMismatch and var mismatch && path.Divergence(start) is { } first && mismatch > NotableShare * first
-            ? ForesightDiagnostics.PriorMismatch(file.Process.Time.At, file.Data.At, end, mismatch, first, path.Moves(start + 0.9 * (end - start), end))
+            ? ForesightDiagnostics.PriorMismatch(file.Process.Time.At, file.Data.At, Moment.Of(process, end), mismatch, first, path.Moves(start + 0.9 * (end - start), end))
             : null;
     }
 

@@ -25,6 +25,27 @@ internal sealed class Given
     public Given Over(string start, string end) =>
         Set(Process with { Time = new BoundTime("t", Text.Read(start), Text.Read(end), At($"[{start}, {end}]")) });
 
+    /// <summary>The same with a time of another name.</summary>
+    public Given InTime(string name)
+    {
+        Expr? In(Expr? formula) => formula?.Substitute(new Symbol("t", SymbolKind.Time), new Symbol(name, SymbolKind.Time));
+        BoundEquation? Equation(BoundEquation? e) => e is null ? null : e with { Value = In(e.Value)! };
+        BoundNormal? Normal(BoundNormal? n) => n is null ? null : n with { Mean = In(n.Mean), Deviation = In(n.Deviation) };
+        var renamed = new Given(Process.Name)
+        {
+            Process = Process with
+            {
+                Time = Process.Time with { Name = name },
+                Drift = Equation(Process.Drift),
+                Sigma = Equation(Process.Sigma),
+                Equilibrium = Normal(Process.Equilibrium),
+                Kernel = Normal(Process.Kernel),
+            },
+        };
+        renamed.parameters.AddRange(parameters);
+        return renamed;
+    }
+
     /// <summary>A state of so many components.</summary>
     public Given In(int dimension) => Set(Process with { Dimension = dimension });
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Dsl.Diagnostics;
 using Shouldly;
@@ -95,6 +96,18 @@ public class ProcessDiagnosticsTests
             char.IsUpper(diagnostic.Message[0]).ShouldBeFalse(diagnostic.Message);
             diagnostic.Message.ShouldNotEndWith(".");
             diagnostic.Primary.ShouldNotBeNull().Text.ShouldNotContain('\n');
+        }
+    }
+
+    [Fact]
+    public void The_time_is_told_by_its_own_name()
+    {
+        foreach (var (code, process) in cases)
+        {
+            var told = process.InTime("s").Refused().ShouldHaveSingleItem();
+            told.Code.ShouldBe(code);
+            string[] texts = [told.Message, told.Primary!.Text, .. told.Related.Select(label => label.Text), .. told.Notes, .. told.Helps];
+            texts.ShouldAllBe(text => !Regex.IsMatch(text, @"\bt\b"));
         }
     }
 
