@@ -79,9 +79,10 @@ internal static class Soundness
     public static bool HasEquilibrium(Stated precision, DerivationContext context)
     {
         var (curve, grid) = (context.Curve(precision.Value), context.Grid);
-        if (grid.Hole(curve) is { } hole)
-            context.ReportOnce(hole, ProcessDiagnostics.NotFinite(precision.At, "the quasi-equilibrium's 1/variance", precision.Value, context.At(hole)));
-        else if (grid.SingularEnd(curve) is { } end)
+        // 0/0 is no sign of a variance of 0.
+        if (grid.Hole(curve) is not null || grid.SingularEnd(curve) is { } vague && double.IsNaN(curve.At(vague)))
+            return IsFinite("the quasi-equilibrium's 1/variance", precision, context);
+        if (grid.SingularEnd(curve) is { } end)
             context.ReportOnce(
                 end, ProcessDiagnostics.EquilibriumCollapses(context.Process.Time.At, precision.At, precision.Value, context.At(end), grid.Start, grid.End));
         else return true;
