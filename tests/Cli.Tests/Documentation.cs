@@ -10,7 +10,7 @@ using Xunit;
 
 namespace NeuralEntropy.Cli.Tests;
 
-/// <summary>Every .sde snippet of the documentation compiles, and every command of it runs.</summary>
+/// <summary>Every .sde snippet of the documentation compiles, and every command of it runs and prints what is shown.</summary>
 public sealed class Documentation
 {
     private static readonly string[] Pages = [RepositoryRoot.Combine("README.md"), .. Directory.EnumerateFiles(RepositoryRoot.Combine("docs"), "*.md").Order(StringComparer.Ordinal)];
@@ -67,6 +67,22 @@ public sealed class Documentation
     {
         var (outcome, _) = await Nec.Once(line);
         outcome.ExitCode.ShouldBe(0, outcome.Error);
+    }
+
+    /// <summary>Commands behind which a page shows what they print.</summary>
+    public static TheoryData<string, string> Shown =>
+        [.. (from page in Pages
+             from Match block in Fences("console").Matches(File.ReadAllText(page))
+             from Match command in Regex.Matches(block.Groups[1].Value, @"^\$ \./nec (.*)\n((?:(?!\$ ).*\n)*)", RegexOptions.Multiline)
+             where command.Groups[2].Value.Trim() != ""
+             select (command.Groups[1].Value.Trim(), command.Groups[2].Value.Trim())).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public async Task A_page_shows_what_the_command_prints(string line, string shown)
+    {
+        var (outcome, _) = await Nec.Once(line);
+        outcome.Out.Trim().ShouldBe(shown, outcome.Error);
     }
 
     /// <summary>A part of a file with the least that makes it a whole one.</summary>
