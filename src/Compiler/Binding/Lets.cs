@@ -94,10 +94,13 @@ internal sealed class Lets(SourceText source, BindingReport diagnostics)
     private static Diagnostic Explained(Diagnostic fault, LetItem item, EquatableArray<Shape> shapes, Location call) =>
         item.Parameters.IsEmpty ? fault : fault.WithRelated(call, $"called here with {string.Join(" and ", shapes.Select(shape => shape.Describe()))}");
 
-    /// <summary>How many nodes a formula has when every definition in it is written out.</summary>
-    private double SizeOf(Expr formula) => formula is Apply apply
-        ? sizes[apply.Name] * apply.Arguments.Select(SizeOf).Append(1).Max()
-        : 1 + formula.Children().Sum(SizeOf);
+    /// <summary>How many nodes a formula has when every definition in it is written out; a list costs nothing for its numbers.</summary>
+    private double SizeOf(Expr formula) => formula switch
+    {
+        Apply apply => sizes[apply.Name] * apply.Arguments.Select(SizeOf).Append(1).Max(),
+        VectorOf(var items) => items.Sum(item => item is Constant or Negate(Constant) ? 0 : SizeOf(item)),
+        _ => 1 + formula.Children().Sum(SizeOf),
+    };
 
     private Location At(SyntaxNode node) => new(source, node.Span);
 }

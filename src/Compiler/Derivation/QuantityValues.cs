@@ -9,6 +9,7 @@ namespace NeuralEntropy.Compiler.Derivation;
 /// <param name="mean">μ, for formulas in which <see cref="Tabulated.MeanScaleSymbol"/> stands for it.</param>
 public sealed class QuantityValues(Symbol time, IReadOnlyDictionary<string, double> values, double start, ImmutableArray<double> breaks, Quantity? mean)
 {
+    private readonly Dictionary<string, double> all = new(values);
     private readonly Dictionary<Tabulated, SplitIntegral> integrals = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Of a process, or of one component, that has been derived.</summary>
@@ -17,21 +18,21 @@ public sealed class QuantityValues(Symbol time, IReadOnlyDictionary<string, doub
     public double At(Quantity quantity, double t) => quantity switch
     {
         Closed(var value) => At(value, t),
-        Tabulated(_, var outer) tabulated => Evaluator.Evaluate(outer, With(t, outer, Integral(tabulated).To(t))),
+        Tabulated(_, var outer) tabulated => At(outer, t, Integral(tabulated).To(t)),
         _ => throw new InvalidOperationException($"no case for {quantity}"),
     };
 
-    public double At(Expr formula, double t) => Evaluator.Evaluate(formula, With(t, formula, null));
+    public double At(Expr formula, double t) => At(formula, t, double.NaN);
+
+    private double At(Expr formula, double t, double integral)
+    {
+        // What is evaluated on the way comes first: it leaves its own values behind.
+        var μ = mean is not null && formula.DependsOn(Tabulated.MeanScaleSymbol) ? At(mean, t) : double.NaN;
+        (all[time.Name], all[Tabulated.IntegralSymbol.Name], all[Tabulated.MeanScaleSymbol.Name]) = (t, integral, μ);
+        return Evaluator.Evaluate(formula, all);
+    }
 
     private SplitIntegral Integral(Tabulated tabulated) => integrals.TryGetValue(tabulated, out var known)
         ? known
         : integrals[tabulated] = new SplitIntegral(s => At(tabulated.Integrand, s), start, breaks);
-
-    private Dictionary<string, double> With(double t, Expr formula, double? integral)
-    {
-        var all = new Dictionary<string, double>(values) { [time.Name] = t };
-        if (integral is { } i) all[Tabulated.IntegralSymbol.Name] = i;
-        if (mean is not null && formula.DependsOn(Tabulated.MeanScaleSymbol)) all[Tabulated.MeanScaleSymbol.Name] = At(mean, t);
-        return all;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Dsl.Text;
 
@@ -62,6 +63,19 @@ public static class SyntaxDiagnostics
     public static Diagnostic FormulaTooLong(Location at, int longest) =>
         Diagnostic.Error("NEC0025", $"a formula has more than {longest} operators in a row", at, "it becomes too long here")
             .WithHelp("name a part of it by `let`");
+
+    /// <param name="block">The brace that opens the block; null for the file itself.</param>
+    public static Diagnostic TooManyStatements(Location at, Location? block, bool isMixture, int most)
+    {
+        var what = isMixture ? $"a mixture has more than {Count(most)} components" : $"{(block is null ? "a file" : "a block")} has more than {Count(most)} statements";
+        var diagnostic = Diagnostic.Error("NEC0050", what, at, "one too many ends here")
+            .WithHelp(isMixture ? "write `mixture random(…)`, or read the points from a file" : "put numbers that belong together into one list: `let a = [1, 2, 3];`");
+        return block is null ? diagnostic : diagnostic.WithRelated(block, "it begins here");
+    }
+
+    public static Diagnostic TooManyValues(Location at, int most) =>
+        Diagnostic.Error("NEC0051", $"a file has more than {Count(most)} values in lists", at, "one too many follows")
+            .WithHelp("keep data in a file of its own: `data = file(\"points.npy\");`");
 
     public static Diagnostic MissingSemicolon(Location behind) =>
         Diagnostic.Error("NEC0030", "a `;` is missing", behind, "expected `;` after this");
@@ -202,6 +216,8 @@ public static class SyntaxDiagnostics
         things.Count < 2 ? string.Concat(things) : $"{string.Join(", ", things.SkipLast(1))} or {things[^1]}";
 
     private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"`{word}`"));
+
+    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Short(Location at) => Short(at.Source[at.Span]);
 

@@ -12,6 +12,9 @@ internal sealed class Brackets
 {
     public const int DeepestNesting = 200;
     public const int LongestFormula = 1_000;
+    public const int MostStatements = 1_000;
+    public const int MostComponents = 10_000;
+    public const int MostValues = 100_000;
 
     // Matrices written with `;` are short; looking further at every `;` would take a long line's time squared.
     private const int FarthestLook = 100;
@@ -23,17 +26,18 @@ internal sealed class Brackets
     private readonly HashSet<int> faulty = [];
     private readonly Stack<Level> open = new();
     private readonly int[] openOfKind = new int[(int)TokenKind.End];
+    private int commas;
 
     public Brackets(SourceText source, ImmutableArray<Token> tokens, SyntaxReport report)
     {
         (this.source, this.tokens, this.report) = (source, tokens, report);
         partners = new int[tokens.Length];
         Array.Fill(partners, -1);
-        TooDeep = !Pair();
+        BeyondLimits = !Pair();
     }
 
-    /// <summary>Whether the file is nested so deeply that it must not be parsed; then that was reported.</summary>
-    public bool TooDeep { get; }
+    /// <summary>Whether the file is nested so deeply or holds so much that it must not be parsed; then that was reported.</summary>
+    public bool BeyondLimits { get; }
 
     /// <summary>How deep the tree of the deepest formula can be.</summary>
     public int Deepest { get; private set; }
@@ -60,12 +64,19 @@ internal sealed class Brackets
             else if (token.Kind == TokenKind.Semicolon) EndStatement(i);
             else if (token.IsOperator || token.Kind == TokenKind.Superscript) open.Peek().Operators++;
             else if (token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Equals) open.Peek().EndFormula();
+            if (token.Kind == TokenKind.Comma && ++commas == MostValues) return Refuse(SyntaxDiagnostics.TooManyValues(At(i), MostValues));
+            if (open.Peek() is { Statements: var count, Opening: var block } && count > MostIn(block))
+                return Refuse(SyntaxDiagnostics.TooManyStatements(At(i), block < 0 ? null : At(block), IsMixture(block), MostIn(block)));
             Deepest = Math.Max(Deepest, open.Count + open.Peek().Depth);
             if (open.Peek().Depth > LongestFormula) return Refuse(SyntaxDiagnostics.FormulaTooLong(At(i), LongestFormula));
         }
         while (open.Count > 1) Unclosed(Pop());
         return true;
     }
+
+    private int MostIn(int block) => IsMixture(block) ? MostComponents : MostStatements;
+
+    private bool IsMixture(int block) => block > 0 && tokens[block - 1].Is("mixture");
 
     private bool Refuse(Diagnostic why)
     {
@@ -88,6 +99,7 @@ internal sealed class Brackets
         var level = Pop();
         (partners[level.Opening], partners[i]) = (i, level.Opening);
         open.Peek().Inner = Math.Max(open.Peek().Inner, level.Depth + 1);
+        if (tokens[i].Kind == TokenKind.CloseBrace && open.Peek().Opening < 0) open.Peek().Statements++;
     }
 
     private void EndStatement(int i)
@@ -138,7 +150,7 @@ internal sealed class Brackets
 
     private Location At(int i) => new(source, tokens[i].Span);
 
-    /// <summary>One open bracket and how deep the tree of the formula in it can be.</summary>
+    /// <summary>One open bracket and how deep the tree of the formula in it can be, and how many statements end in it.</summary>
     private sealed class Level(int opening)
     {
         private int deepest;
@@ -149,12 +161,14 @@ internal sealed class Brackets
 
         public int Inner { get; set; }
 
+        public int Statements { get; set; }
+
         public bool HoldsSemicolon { get; set; }
 
         public int Depth => Math.Max(deepest, Operators + Inner);
 
         public void EndFormula() => (deepest, Operators, Inner) = (Depth, 0, 0);
 
-        public void EndStatement() => (deepest, Operators, Inner) = (0, 0, 0);
+        public void EndStatement() => (deepest, Operators, Inner, Statements) = (0, 0, 0, Statements + 1);
     }
 }

@@ -48,8 +48,8 @@ public static class Parser
         var span = tokens.Length < 2 ? new Span(0, 0) : tokens[0].Span.Cover(tokens[^2].Span);
         var session = new ParseSession(source, tokens, brackets, report) { Watched = watched is { } at ? tokens.TakeWhile(t => t.Span.Start < at).Count() : -1 };
         // A comment that is not closed may have taken in anything.
-        if (brackets.TooDeep || tokens[^1].Faulty) session.LeaveOut(tokens.Length - 1, typeof(Declaration), typeof(ProcessItem));
-        if (brackets.TooDeep) return (otherwise, span, report.ToImmutable(), session);
+        if (brackets.BeyondLimits || tokens[^1].Faulty) session.LeaveOut(tokens.Length - 1, typeof(Declaration), typeof(ProcessItem));
+        if (brackets.BeyondLimits) return (otherwise, span, report.ToImmutable(), session);
         var start = new TokenInput(session, 0);
         var result = brackets.Deepest <= Shallow ? rule(start) : DeepStack.Run(() => rule(start));
         if (result.WasSuccessful) return (result.Value, span, report.ToImmutable(), session);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Diagnostics.Rendering;
 using NeuralEntropy.Dsl.Text;
@@ -42,6 +43,21 @@ public class RenderingTests
     [Fact]
     public async Task Sarif_is_for_continuous_integration() =>
         await Snapshot.Verify(new SarifRenderer("1.2.3").Render([shape, unused, placeless]), extension: "json");
+
+    [Theory]
+    [InlineData(99, 100, 0)]
+    [InlineData(100, 101, 1)]
+    [InlineData(20_000, 20_001, 19_901)]
+    public void Of_many_an_error_is_shown_and_some_warnings(int warnings, int all, int left)
+    {
+        Diagnostic[] many = [.. Enumerable.Repeat(unused, warnings), shape];
+        var text = new TextRenderer().Render(many);
+        Count(text, "error[").ShouldBe(1);
+        Count(text, "warning[").ShouldBe(Math.Min(warnings, TextRenderer.Most - 1));
+        text.EndsWith($"\n\n… and {left.ToString("N0", CultureInfo.InvariantCulture)} more\n", StringComparison.Ordinal).ShouldBe(left > 0);
+        Count(new LineRenderer().Render(many), "\n").ShouldBe(all);
+        Count(new SarifRenderer("").Render(many), "\"ruleId\"").ShouldBe(all);
+    }
 
     [Fact]
     public async Task Related_places_come_in_the_order_of_the_file()
@@ -89,6 +105,8 @@ public class RenderingTests
         var text = line.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
         return Diagnostic.Error("NEC0010", "here", new Location(new SourceText("test.sde", text), span), "label");
     }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private static Location Find(SourceText source, string what) =>
         new(source, new Span(source.Text.IndexOf(what, StringComparison.Ordinal), what.Length));

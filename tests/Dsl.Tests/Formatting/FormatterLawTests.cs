@@ -63,19 +63,21 @@ public partial class FormatterLawTests
     }
 
     [Theory]
-    [InlineData("data = mixture { ", "1: [1, 2];\n", 90_000, "}")]
-    [InlineData("data = mixture { ", "1: [ 1,  2];  // c\n", 50_000, "}")]
-    [InlineData("data = [", "1,\n", 200_000, "1];")]
-    [InlineData("", "data  = 1; // c\n", 60_000, "")]
-    [InlineData("measure { ", "a = 1; /* c */ ", 60_000, "}")]
-    public void The_longest_files_take_seconds(string start, string middle, int times, string end)
+    [InlineData("data = mixture { ", "1: [1 + 2 * 3 - 4 / 5 + 6 * 7 - 8 / 9, 1 + 2 * 3 - 4 / 5 + 6 * 7 - 8 / 9];\n", "", 0, 10_000, "}")]
+    [InlineData("data = mixture { ", "1: [ 1,  2];", "  // c\n", 5, 10_000, "}")]
+    [InlineData("data = [", "1,\n", "", 0, 99_999, "1];")]
+    [InlineData("", "data  = 1;", " // c\n", 60, 1_000, "")]
+    [InlineData("measure { ", "a = 1;", " /* c */", 60, 1_000, "}")]
+    public void The_longest_files_take_seconds(string start, string middle, string comment, int comments, int times, string end)
     {
-        var text = start + string.Concat(Enumerable.Repeat(middle, times)) + end;
+        var text = start + Repeated(middle + Repeated(comment, comments), times) + end;
         text.Length.ShouldBeLessThan(SourceLoader.LargestFile);
         var watch = Stopwatch.StartNew();
         Format(text);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
+
+    private static string Repeated(string part, int times) => string.Concat(Enumerable.Repeat(part, times));
 
     private static void ShouldKeepTheLaws(string text)
     {

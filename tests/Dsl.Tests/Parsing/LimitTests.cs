@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using NeuralEntropy.Dsl.Formatting;
 using NeuralEntropy.Dsl.Parsing;
 using NeuralEntropy.Dsl.Syntax;
@@ -65,6 +66,47 @@ public class LimitTests
         Timed("data = " + string.Concat(Enumerable.Repeat(part, 100_000)) + "1;").ShouldBe(["NEC0025"]);
 
     [Theory]
+    [InlineData("param a = 1;")]
+    [InlineData("let a(t) = t;")]
+    [InlineData("drift = -x;")]
+    [InlineData("[1, 2];")]
+    public void A_process_without_end_is_one_diagnostic(string item) =>
+        Timed($"process p {{ {Repeated(item, 20_000)} }} data = ;").ShouldBe(["NEC0050"]);
+
+    [Theory]
+    [InlineData("data = normal(0, 1);")]
+    [InlineData("sweep a in [1, 2];")]
+    [InlineData("measure { S_tot; }")]
+    [InlineData("train e { steps = 1; }")]
+    [InlineData("import \"a.sde\";")]
+    public void Declarations_without_end_are_one_diagnostic(string declaration) => Timed(Repeated(declaration, 20_000)).ShouldBe(["NEC0050"]);
+
+    [Theory]
+    [InlineData("process p {{ {0} }}", "param a = 1;", 1_000)]
+    [InlineData("measure {{ {0} }}", "S_tot;", 1_000)]
+    [InlineData("data = mixture {{ {0} }};", "1: normal(0, 1);", 10_000)]
+    [InlineData("{0}", "data = normal(0, 1);", 1_000)]
+    [InlineData("{0}", "measure {{ S_tot; }}", 1_000)]
+    public void A_block_may_have_as_many_statements_as_the_limit_and_no_more(string block, string statement, int most)
+    {
+        string Of(int count) => string.Format(CultureInfo.InvariantCulture, block, Repeated(statement.Replace("{{", "{").Replace("}}", "}"), count));
+        Timed(Of(most)).ShouldBeEmpty();
+        Timed(Of(most + 1)).ShouldBe(["NEC0050"]);
+    }
+
+    [Theory]
+    [InlineData("data = points([{0}1]);", "1, ", 99_999)]
+    [InlineData("data = points([{0}[1, 1]]);", "[1, 1], ", 49_999)]
+    [InlineData("sweep a in [{0}1];", "1, ", 99_999)]
+    [InlineData("process p {{ let a = [{0}1]; }}", "x, ", 99_999)]
+    public void Lists_may_hold_as_many_values_as_the_limit_and_no_more(string text, string value, int before)
+    {
+        string Of(int count) => string.Format(CultureInfo.InvariantCulture, text, Repeated(value, count));
+        Timed(Of(before)).ShouldBeEmpty();
+        Timed(Of(before + 1)).ShouldBe(["NEC0051"]);
+    }
+
+    [Theory]
     [InlineData("(", ")", 150)]
     [InlineData("[", "]", 150)]
     [InlineData("f(1, ", ")", 150)]
@@ -95,7 +137,7 @@ public class LimitTests
     [Fact]
     public void A_hundred_kilobytes_are_read_in_half_a_second()
     {
-        var line = "    let f(t) = -beta_min / 2 * (1 + sqrt(t))^2 + normal(mean = [1.5, 2e-3], 0.5%) - 3;\n";
+        var line = "    let f(t) = -beta_min / 2 * (1 + sqrt(t))^2 + normal(mean = [1.5, 2e-3], 0.5%) - 3 * exp(-1.5e-3 * t);\n";
         var text = Samples.InProcess(string.Concat(Enumerable.Repeat(line, 100_000 / line.Length)));
         var best = TimeSpan.MaxValue;
         for (var run = 0; run < 5; run++)
@@ -110,6 +152,8 @@ public class LimitTests
     [Fact]
     public void A_failure_deep_inside_is_not_tried_again_at_every_level() =>
         Timed($"data = {string.Concat(Enumerable.Repeat("f(1, [(", 60))} 1 2 {string.Concat(Enumerable.Repeat(")])", 60))};").ShouldBe(["NEC0032"]);
+
+    private static string Repeated(string part, int times) => string.Concat(Enumerable.Repeat(part, times));
 
     private static List<string> Timed(string text)
     {

@@ -10,18 +10,25 @@ public sealed class TextRenderer(bool colour = false) : IDiagnosticRenderer
     /// <summary>Longer lines are cut to a window of this many cells around the culprit.</summary>
     public const int Window = 110;
 
+    /// <summary>Nobody reads more; errors come before warnings.</summary>
+    public const int Most = 100;
+
     private readonly Palette palette = new(colour);
 
     public string Render(IReadOnlyList<Diagnostic> diagnostics)
     {
         var text = new StringBuilder();
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in Shown(diagnostics))
         {
             if (text.Length > 0) text.Append('\n');
             Render(diagnostic, text);
         }
+        if (diagnostics.Count > Most) text.Append(CultureInfo.InvariantCulture, $"\n… and {diagnostics.Count - Most:N0} more\n");
         return text.ToString();
     }
+
+    private static IEnumerable<Diagnostic> Shown(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Index().OrderBy(d => d.Item.Severity != Severity.Error).Take(Most).OrderBy(d => d.Index).Select(d => d.Item);
 
     private void Render(Diagnostic diagnostic, StringBuilder text)
     {
