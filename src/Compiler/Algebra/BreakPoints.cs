@@ -29,7 +29,8 @@ internal static class BreakPoints
 
     private static Expr AsNumber(Expr e) => e.DescendantsAndSelf().Any(part => part is Symbol) ? e : Evaluator.Evaluate(e, ImmutableDictionary<string, double>.Empty);
 
-    private static bool IsOfState(Expr e) => e.DescendantsAndSelf().Any(part => part is FieldAt or VectorOf or Symbol { Kind: SymbolKind.State });
+    /// <summary>Whether it has no value before the state has one.</summary>
+    public static bool IsOfState(Expr e) => e.DescendantsAndSelf().Any(part => part is FieldAt or VectorOf or Symbol { Kind: SymbolKind.State });
 
     private static IEnumerable<double> Of(Compare condition, Symbol over, IReadOnlyDictionary<string, double> values, double start, double end)
     {

@@ -34,7 +34,7 @@ internal static class Stairs
     /// <summary>The times inside the interval at which a step of any staircase ends, rising.</summary>
     public static ImmutableArray<double> Breaks(IEnumerable<Expr> formulas, Symbol time, IReadOnlyDictionary<string, double> values, double start, double end)
     {
-        var stairs = from formula in formulas from s in formula.Staircases() where s.Argument.DependsOn(time) select (s.Table.Count, s.Argument);
+        var stairs = from formula in formulas from s in formula.Staircases() where s.Argument.DependsOn(time) && !BreakPoints.IsOfState(s.Argument) select (s.Table.Count, s.Argument);
         return [.. stairs.Distinct().SelectMany(s => Runtime.Processes.Breaks.Of(
             Evaluator.Evaluate(s.Count, values), new Curve(s.Argument, time, values).At, new Interval(start, end))).Distinct().Order()];
     }
