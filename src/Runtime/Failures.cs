@@ -29,6 +29,10 @@ public static class Failures
         new("NEC5013", $"{measure} does not converge: its rate grows without bound around t = {Text(time)}",
             "the network, or the process, is singular there; end or start the time interval before it", 1);
 
+    public static NecException FlowUnresolved(double time) =>
+        new("NEC5120", $"the probability flow cannot be followed at t = {Text(time)}: its steps become ever shorter",
+            "the network's field is not finite or too rough there; end or start the time interval before it", 1);
+
     public static NecException TimeUnresolved(Interval time, double reached) =>
         new("NEC5014", $"times near the interval's start t = {Text(time.Start)} cannot be told apart below t = {Text(reached)}, where the data still matters",
             "let the interval start at 0", 1);

@@ -6,7 +6,7 @@ namespace NeuralEntropy.Runtime.Networks;
 
 /// <summary>
 /// An <see cref="Mlp"/> at one time. The time embedding, half of the work, is done here once: all that is left of it is one vector a
-/// layer, U c + a + b. Evaluated in float32 without gradients.
+/// layer, U c + a + b. Evaluated in float32, without gradients to the weights.
 /// </summary>
 internal sealed class MlpField : Field
 {
@@ -34,7 +34,6 @@ internal sealed class MlpField : Field
 
     public override Tensor Evaluate(Tensor x)
     {
-        using var guard = no_grad();
         using var scope = NewDisposeScope();
         var φ = phases.addmm(x.to(float32), directions).sin_();
         var h = activation.ApplyInPlace(inputBias.addmm(φ, input));

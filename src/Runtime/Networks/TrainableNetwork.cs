@@ -24,7 +24,6 @@ public abstract class TrainableNetwork(Prediction predicts = Prediction.Entropy)
     /// </summary>
     public override Field At(Kernel kernel) => Field.Of(x =>
     {
-        using var guard = no_grad();
         var t = full([1], kernel.Time, dtype: float32, device: x.device);
         return Forward(x.to(float32), t).to(float64);
     });

@@ -42,6 +42,10 @@ public abstract class Kernel(double time, double diffusion)
     /// <returns>A new tensor.</returns>
     public abstract Tensor EntropyOfVelocity(Tensor velocity);
 
+    /// <summary>dy/du = ν dt/du = −½ diag(σ²) e dt/du along the probability flow of a field e.</summary>
+    /// <returns>A new tensor.</returns>
+    public virtual Tensor Flow(Tensor entropy) => entropy * -Weight(1);
+
     /// <summary>∇log p_eq(y) = 2 (A y + c)_i/σ_i²; the same vector field where it is no gradient, and there is no p_eq.</summary>
     /// <returns>A new tensor.</returns>
     public abstract Tensor EquilibriumScore(Tensor y);

@@ -97,6 +97,9 @@ public sealed class LinearKernel : Kernel
     public override Tensor EntropyOfVelocity(Tensor velocity) => velocity * Row(ref resistance, () => Resistance, velocity.device);
 
     /// <inheritdoc/>
+    public override Tensor Flow(Tensor entropy) => HasEqualNoise ? base.Flow(entropy) : base.Flow(entropy * Row(ref shares, () => NoiseShares, entropy.device));
+
+    /// <inheritdoc/>
     public override Tensor EquilibriumScore(Tensor y)
     {
         using var scope = NewDisposeScope();
