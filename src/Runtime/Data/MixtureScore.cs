@@ -39,7 +39,8 @@ internal sealed class MixtureScore : DensityField
         using var scope = NewDisposeScope();
         var y = x.t().contiguous();
         var mixed = mixing.mm(softmax(Logits(y), 0));
-        var score = mixed.narrow(0, 0, dimension).addcmul_(mixed.narrow(0, dimension, 1), y, -1);
+        // Not in place: what a slice shares with the other would be lost to a derivative.
+        var score = mixed.narrow(0, 0, dimension).addcmul(mixed.narrow(0, dimension, 1), y, -1);
         return score.t().MoveToOuterDisposeScope();
     }
 

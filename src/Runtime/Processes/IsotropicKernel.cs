@@ -26,6 +26,9 @@ public sealed class IsotropicKernel : Kernel
     /// <summary>N(x, I): unit noise on the data itself.</summary>
     public static IsotropicKernel Unit { get; } = new(0, 1, 1, 1, 0);
 
+    /// <summary>The data itself.</summary>
+    public static IsotropicKernel Noiseless { get; } = new(0, 1, 0, 0, 0);
+
     /// <summary>μ(t).</summary>
     public double MeanScale { get; }
 
@@ -43,6 +46,9 @@ public sealed class IsotropicKernel : Kernel
 
     /// <inheritdoc/>
     public override double NegativeLogSnr => 2 * Math.Log(StandardDeviation / MeanScale);
+
+    /// <inheritdoc/>
+    public override double LogMeanScale => Math.Log(MeanScale);
 
     /// <inheritdoc/>
     public override double Weight(double du) => du * StandardDeviation * StandardDeviation / 2;

@@ -22,6 +22,9 @@ public abstract class Kernel(double time, double diffusion)
     /// </summary>
     public abstract double NegativeLogSnr { get; }
 
+    /// <summary>ln det M/D, the mean logarithm of what is left of the data.</summary>
+    public abstract double LogMeanScale { get; }
+
     /// <summary>(σ²/2) dt of a step du: what E[g] is multiplied by in the integral over u.</summary>
     public abstract double Weight(double du);
 

@@ -52,6 +52,9 @@ public sealed class LinearKernel : Kernel
     /// <inheritdoc/>
     public override double NegativeLogSnr => Moments.NegativeLogSnr;
 
+    /// <inheritdoc/>
+    public override double LogMeanScale => Moments.LogDeterminant / Dimension;
+
     /// <summary>(σ²/2) dt of a step du, where du/dt = tr(S⁻¹ diag σ²)/D.</summary>
     public override double Weight(double du)
     {
