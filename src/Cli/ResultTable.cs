@@ -18,7 +18,7 @@ internal static class ResultTable
             // Down to the second digit of what is not known of the number.
             var unknown = Math.Max(e.StandardError, e.QuadratureError);
             table.AddRow(
-                Markup.Escape(measure.Symbol), Figures.Number(e.Value, unknown), Figures.Number(e.StandardError, unknown),
+                Markup.Escape(measure.Title), Figures.Number(e.Value, unknown), Figures.Number(e.StandardError, unknown),
                 Markup.Escape($"[{Figures.Number(e.Interval.Low, unknown)}, {Figures.Number(e.Interval.High, unknown)}]"),
                 e.QuadratureError.ToString("0.0e-0", CultureInfo.InvariantCulture), e.Units.ToString("N0", CultureInfo.InvariantCulture));
         }
@@ -27,6 +27,8 @@ internal static class ResultTable
             : "";
         to.WriteLine($"{result.File}, seed {result.Seed}, {result.Device}{training}\n");
         Figures.Write(table, to);
+        foreach (var agreement in result.Agreements)
+            to.WriteLine($"\n{agreement.First} and {agreement.Second} differ by {agreement.Deviations.ToString("0.0", CultureInfo.InvariantCulture)} standard errors");
         if (Figures.Ratio(result) is { } ratio) to.WriteLine($"\nS_NN / S_tot = {ratio}");
     }
 }

@@ -5,7 +5,6 @@ using NeuralEntropy.Runtime.Data.Files;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Networks;
-using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Results;
 using NeuralEntropy.Runtime.Training;
 using static TorchSharp.torch;
@@ -31,15 +30,13 @@ public static class Runner
         ImmutableArray<DataFileRecord> files = [.. data.Files.Distinct().Select(f => new DataFileRecord(f.Name, f.Sha256()))];
         using var network = experiment.CreateNetwork(new NetworkContext(process, data, device, options.Seed));
         var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
-        var plan = experiment.Measures;
-        var (measures, unavailable) = Available(plan, process, data, network);
+        var passes = new Passes(new Conditions(process, data, network, experiment.Measures, device, options.Seed, WorkersFor(device, threads, options.Batch), measuring, cancellation));
 
         var summary = network is TrainableNetwork trainable && experiment.Training is { } trainingPlan
             ? Trainer.Train(trainable, process, data, trainingPlan,
                 new TrainingOptions(options.Seed, device, threads), training, cancellation)
             : null;
-        var subject = new Subject(process, data, network, measures, device, options.Seed);
-        var (results, warnings) = new Measurement(subject, plan, WorkersFor(device, threads, options.Batch), measuring, cancellation).Run();
+        var (results, warnings) = passes.Run();
 
         return new RunResult
         {
@@ -51,7 +48,7 @@ public static class Runner
             Parameters = process.Parameters,
             DataFiles = files,
             Measures = results,
-            Warnings = [.. unavailable, .. warnings],
+            Warnings = [.. passes.Unavailable, .. warnings],
             Training = summary,
             Weights = (network as TrainableNetwork)?.Module.state_dict()
                 .ToDictionary(t => t.Key, t => t.Value.detach().cpu().clone().DetachFromDisposeScope()),
@@ -78,18 +75,4 @@ public static class Runner
     // A block per worker is in memory at once; a device that is not the processor serves one.
     private static Workers WorkersFor(Device device, int threads, int batch) =>
         new(device.type != DeviceType.CPU ? 1 : batch > 0 ? Math.Min(threads, batch / BlockRunner.Size) : threads);
-
-    private static (ImmutableArray<Measure> Measures, ImmutableArray<RunWarning> Unavailable) Available(
-        MeasurePlan plan, Process process, DataDistribution data, Network? network)
-    {
-        using var score = data.ScoreAt(process.At([(process.Time.Start + process.Time.End) / 2])[0], CPU);
-        string? Missing(Measure m) =>
-            m.NeedsNetwork && network is null ? "the file binds no network"
-            : m.NeedsScore && score is null ? "the data has no exact score"
-            : m.Missing(process);
-        var unavailable = plan.Measures.Where(m => Missing(m) is not null)
-            .Select(m => Failures.Unavailable(m.Name, Missing(m)!)).ToImmutableArray();
-        ImmutableArray<Measure> measures = [.. plan.Measures.Where(m => Missing(m) is null)];
-        return measures.Length > 0 ? (measures, unavailable) : throw Failures.NothingToMeasure(unavailable.Select(u => u.Message));
-    }
 }

@@ -164,6 +164,7 @@ public sealed class Binder
         var at = syntax is null ? end : At(syntax);
         var asked = ImmutableArray.CreateBuilder<BoundValue>();
         var names = new Dictionary<string, Identifier>();
+        var failed = false;
         var fitting = known.Where(m => syntax?.Items.Any(i => i is MeasureName named && named.Name.Name == m.Name) == false).Select(m => new Candidate(m.Name, new TermMeaning(m)))
             .Concat(term.Parameters.Where(p => p.Kind != TermKind.Terms).Select(p => new Candidate(p.Name, new ArgumentMeaning(term, p))));
         foreach (var item in syntax?.Items.OfType<MeasureName>() ?? [])
@@ -176,23 +177,46 @@ public sealed class Binder
                 diagnostics.Add(NameDiagnostics.UnknownTerm(
                     At(item.Name), "measure", name, Suggestion.Nearest(name, known.Select(m => m.Name)), string.Join(", ", known.Select(m => $"`{m.Name}`"))));
             else if (NeedsNetwork(measure) && !hasNetwork) diagnostics.Add(ExperimentDiagnostics.NetworkNeeded(At(item.Name), name));
-            else asked.Add(new TermValue(new BoundTerm(measure, [], At(item.Name))));
+            else if (Routes(measure, item) is { } routes) asked.Add(new TermValue(new BoundTerm(measure, routes, At(item.Name))));
+            else failed = true;
         }
         // A file that does not say what to measure asks for everything that can be had: what is true of the data first.
         if (syntax is null)
             asked.AddRange(
                 from measure in known
-                let made = (Measure)Activator.CreateInstance(measure.Type)!
+                let made = Made(measure)
                 where made.IsUsual && (hasNetwork || !made.NeedsNetwork)
                 orderby made.NeedsNetwork, made.NeedsScore descending
                 select new TermValue(new BoundTerm(measure, [], at)));
         else if (names.Count == 0 && !diagnostics.Lacks<MeasureItem>()) diagnostics.Add(ExperimentDiagnostics.NothingMeasured(at));
         var settings = terms.Bind(term with { Parameters = [.. term.Parameters.Where(p => p.Kind != TermKind.Terms)] }, syntax?.Items.OfType<Setting>() ?? [], at);
         var list = term.Parameters.Single(p => p.Kind == TermKind.Terms);
-        return settings is null ? null : settings with { Term = term, Arguments = settings.Arguments.Insert(0, new BoundArgument(list, new ListValue(asked.ToImmutable()), at)) };
+        return settings is null || failed ? null : settings with { Term = term, Arguments = settings.Arguments.Insert(0, new BoundArgument(list, new ListValue(asked.ToImmutable()), at)) };
     }
 
-    private static bool NeedsNetwork(Term measure) => ((Measure)Activator.CreateInstance(measure.Type)!).NeedsNetwork;
+    /// <summary>The routes that a line names, as the measure's argument.</summary>
+    /// <returns>Null where they have a fault.</returns>
+    private ImmutableArray<BoundArgument>? Routes(Term measure, MeasureName syntax)
+    {
+        if (syntax.Routes.IsEmpty) return [];
+        var there = Made(measure).Routes;
+        var named = new Dictionary<string, Identifier>();
+        var routes = ImmutableArray.CreateBuilder<BoundValue>();
+        foreach (var route in syntax.Routes)
+        {
+            if (!named.TryAdd(route.Name, route)) diagnostics.Add(NameDiagnostics.Duplicate(At(route), $"`{route.Name}`", At(named[route.Name])));
+            else if (terms.Choice(route, typeof(Route)) is not { } choice) continue;
+            else if (there.Contains(Enum.Parse<Route>(choice.Member))) routes.Add(choice);
+            else diagnostics.Add(ExperimentDiagnostics.NoSuchRoute(At(route), measure.Name, route.Name, there));
+        }
+        return routes.Count < syntax.Routes.Length
+            ? null
+            : [new BoundArgument(measure.Parameters.Single(p => p.Kind == TermKind.Choices), new ListValue(routes.ToImmutable()), new Location(source, syntax.Routes[0].Span.Cover(syntax.Routes[^1].Span)))];
+    }
+
+    private static bool NeedsNetwork(Term measure) => Made(measure).NeedsNetwork;
+
+    private static Measure Made(Term measure) => (Measure)TermActivator.Create(new BoundTerm(measure, [], new Location(new SourceText("", ""), default)));
 
     private static DeclarationMeaning MeaningOf(ImportedProcess import) => new("process", new Location(import.Source, import.Process.Name.Span));
 

@@ -1,5 +1,7 @@
+using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Text;
+using NeuralEntropy.Runtime.Measures;
 
 namespace NeuralEntropy.Compiler.Binding;
 
@@ -24,6 +26,12 @@ public static class ExperimentDiagnostics
 
     public static Diagnostic NetworkNeeded(Location at, string measure) =>
         Diagnostic.Error("NEC4002", $"`{measure}` needs a network", at).WithHelp("add `network e = mlp();`, or measure `S_tot` alone");
+
+    /// <param name="there">The routes to that measure; empty where there is no choice.</param>
+    public static Diagnostic NoSuchRoute(Location at, string measure, string route, IReadOnlyCollection<Route> there) => there.Count == 0
+        ? Diagnostic.Error("NEC4095", $"`{measure}` has no routes to choose from", at).WithHelp($"leave the routes out: `{measure};`")
+        : Diagnostic.Error("NEC4095", $"`{measure}` cannot be had by `{route}`", at)
+            .WithNote($"its routes are {string.Join(", ", there.Select(r => $"`{Catalogue.Snake(r.ToString())}`"))}");
 
     public static Diagnostic TrainsNothing(Location at, string name, string? nearest) =>
         Diagnostic.Error("NEC4003", $"there is no network called `{name}` to train", at)

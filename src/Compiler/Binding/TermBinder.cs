@@ -108,6 +108,7 @@ internal sealed class TermBinder(SourceText source, BindingReport diagnostics)
         TermKind.NumberOrNumbers => syntax is ListExpression ? List(syntax, item => Number(parameter, item)) : Number(parameter, syntax),
         TermKind.NumberLists => List(syntax, row => List(row, item => Number(parameter, item))),
         TermKind.Choice => Choice(parameter, syntax, Nullable.GetUnderlyingType(parameter.Member.ParameterType) ?? parameter.Member.ParameterType),
+        TermKind.Choices => List(syntax, item => Choice(parameter, item, parameter.ItemType)),
         TermKind.Truth => Truth(parameter, syntax),
         TermKind.Text => Text(parameter, syntax, "a text in quotes"),
         TermKind.NameOrNumber => NameOrNumber(parameter, syntax),

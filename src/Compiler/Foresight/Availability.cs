@@ -2,6 +2,7 @@ using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Measures;
 
 namespace NeuralEntropy.Compiler.Foresight;
@@ -29,7 +30,7 @@ internal static class Availability
             isNamed && measure.NeedsScore && !data.HasScore ? Reason.NoScore
             : isNamed && measure.NeedsScore && !HasScoreUnder(process, data) ? Reason.NoScoreHere
             // A closed form may hold e* itself, so that the difference is finite.
-            : isInfinite && measure.HoldsIdealSquared && !(measure.NeedsNetwork && file.Network is BoundClosedForm) ? Reason.Infinite
+            : isInfinite && measure is TimeIntegral { HoldsIdealSquared: true } && !(measure.NeedsNetwork && file.Network is BoundClosedForm) ? Reason.Infinite
             : Reason.None;
 
         var plan = file.Measures.Arguments.Single(a => a.Value is ListValue);
@@ -41,9 +42,18 @@ internal static class Availability
             if (lost.Key == Reason.NoScore) diagnostics.Add(ForesightDiagnostics.NoScore(at, names, file.Data));
             if (lost.Key == Reason.Infinite) diagnostics.Add(ForesightDiagnostics.Infinite(at, names, file.Data, file.Process.Time.At, data, process is MatrixDerived));
         }
+        foreach (var measure in asked[Reason.None].Select(m => m.Term)) CheckRoutes(measure, file, data, diagnostics);
         if (!asked.Contains(Reason.None)) return isNamed ? null : file;
         var left = plan with { Value = new ListValue([.. asked[Reason.None]]) };
         return file with { Measures = file.Measures with { Arguments = file.Measures.Arguments.Replace(plan, left) } };
+    }
+
+    private static void CheckRoutes(BoundTerm measure, BoundFile file, DataDistribution data, DiagnosticBag diagnostics)
+    {
+        if (!((Measure)TermActivator.Create(measure)).By.Contains(Route.Quadrature)) return;
+        var at = measure.Arguments[0].At;
+        if (data.Dimension > DensityQuadrature.MostDimensions) diagnostics.Add(ForesightDiagnostics.GridTooLarge(at, measure.Term.Name, file.Data, data.Dimension));
+        else if (data.Normals is null) diagnostics.Add(ForesightDiagnostics.NoNormals(at, measure.Term.Name, file.Data));
     }
 
     private static bool HasScoreUnder(DerivedProcess process, DataDistribution data) => process switch

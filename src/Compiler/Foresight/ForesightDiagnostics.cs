@@ -4,6 +4,7 @@ using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Dsl.Text;
 using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Engine;
 
 namespace NeuralEntropy.Compiler.Foresight;
 
@@ -70,6 +71,18 @@ internal static class ForesightDiagnostics
     public static Diagnostic NothingLeft(Location at) =>
         Diagnostic.Error("NEC4092", "no measure that is asked for can be had", at)
             .WithNote("`S_NN`, `S_tot_minus_L_EM` and `identity_defect` need no score of the data, but a network");
+
+    public static Diagnostic GridTooLarge(Location at, string measure, BoundTerm data, int dimension) =>
+        Diagnostic.Error("NEC4093", $"`{measure}` cannot be had by quadrature in {dimension} dimensions", at)
+            .WithRelated(data.At, $"this has {dimension} components")
+            .WithNote($"the quadrature lays a grid through the space of `x`, which is done up to {DensityQuadrature.MostDimensions} dimensions")
+            .WithHelp($"measure it by score: `{measure} by score;`");
+
+    public static Diagnostic NoNormals(Location at, string measure, BoundTerm data) =>
+        Diagnostic.Error("NEC4094", $"`{measure}` cannot be had by quadrature of this data", at)
+            .WithRelated(data.At, "this is no mixture of normal distributions")
+            .WithNote("the grid follows the normal distributions that the data consists of, carried to every time")
+            .WithHelp($"measure it by score: `{measure} by score;`, or take `normal` data or a `mixture` of it");
 
     private static string Names(IReadOnlyList<string> measures) => measures.Count == 1
         ? $"`{measures[0]}`"

@@ -82,6 +82,7 @@ public static class Catalogue
         if (type == typeof(NameOrNumber)) return TermKind.NameOrNumber;
         if (!type.IsGenericType) return TermKind.Term;
         var item = type.GetGenericArguments()[0];
+        if (item.IsEnum) return TermKind.Choices;
         if (item.IsGenericType) return TermKind.NumberLists;
         if (item == typeof(NameOrNumber)) return TermKind.NamesOrNumbers;
         return item == typeof(double) ? TermKind.Numbers : item == typeof(int) || item == typeof(long) ? TermKind.WholeNumbers : TermKind.Terms;

@@ -46,6 +46,7 @@ public enum TermKind
     Truth,
     /// <summary>One of the names of an enumeration.</summary>
     Choice,
+    Choices,
     /// <summary>A quoted text.</summary>
     Text,
     /// <summary>A quoted name, or a whole number.</summary>

@@ -45,7 +45,8 @@ public static class Printer
     private static string Print(MeasureItem item) => item switch
     {
         Setting setting => $"{setting.Name.Name} = {Print(setting.Value)};",
-        MeasureName measure => $"{measure.Name.Name};",
+        MeasureName { Routes: [] } measure => $"{measure.Name.Name};",
+        MeasureName measure => $"{measure.Name.Name} by {string.Join(", ", measure.Routes.Select(route => route.Name))};",
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType().Name, "a line of a measure that has no case here"),
     };
 

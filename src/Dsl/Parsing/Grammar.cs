@@ -171,10 +171,10 @@ internal static class Grammar
         from semicolon in Semicolon
         select Node<Setting>(span => new(name, value, span))).Spanned());
 
-    /// <summary><c>measure := "measure" "{" (name ";" | setting)* "}"</c></summary>
+    /// <summary><c>measure := "measure" ("{" (measured | setting)* "}" | measured)</c></summary>
     public static readonly Parser<MeasureDeclaration> Measure = Rule(() => (
         from keyword in Keyword("measure")
-        from items in MeasureItem.InBraces()
+        from items in MeasureItem.InBraces().XOr(Measured.Select(item => ImmutableArray.Create<MeasureItem>(item)))
         select Node<MeasureDeclaration>(span => new(items, span))).Spanned());
 
     public static readonly Parser<MeasureItem> MeasureItem = Rule(() => (
@@ -182,8 +182,22 @@ internal static class Grammar
         from value in (from sign in EqualsSign
                        from value in Formula.Value
                        select value).OrNull()
+        from routes in value is null ? Routes.OrEmpty() : Parse.Return(ImmutableArray<Identifier>.Empty)
         from semicolon in Semicolon
-        select Node<MeasureItem>(span => value is null ? new MeasureName(name, span) : new Setting(name, value, span))).Spanned());
+        select Node<MeasureItem>(span => value is null ? new MeasureName(name, routes, span) : new Setting(name, value, span))).Spanned());
+
+    /// <summary><c>measured := name routes? ";"</c></summary>
+    public static readonly Parser<MeasureName> Measured = Rule(() => (
+        from name in MeasureWord
+        from routes in Routes.OrEmpty()
+        from semicolon in Semicolon
+        select Node<MeasureName>(span => new(name, routes, span))).Spanned());
+
+    /// <summary><c>routes := "by" name ("," name)*</c>; elsewhere the word is free.</summary>
+    public static readonly Parser<ImmutableArray<Identifier>> Routes = Rule(() =>
+        from keyword in Keyword("by")
+        from names in Name.SeparatedBy(Comma)
+        select names);
 
     /// <summary><c>sweep := "sweep" target "in" (values | call) ";"</c></summary>
     public static readonly Parser<SweepDeclaration> Sweep = Rule(() => (

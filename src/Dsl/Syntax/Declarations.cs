@@ -28,7 +28,7 @@ public sealed record PredictsClause(Identifier Meaning, Span Span) : SyntaxNode(
 /// <summary><c>train := "train" name "{" setting* "}"</c></summary>
 public sealed record TrainDeclaration(Identifier Network, ImmutableArray<Setting> Settings, Span Span) : Declaration(Span);
 
-/// <summary><c>measure := "measure" "{" (name ";" | setting)* "}"</c></summary>
+/// <summary><c>measure := "measure" ("{" (measured | setting)* "}" | measured)</c></summary>
 public sealed record MeasureDeclaration(ImmutableArray<MeasureItem> Items, Span Span) : Declaration(Span);
 
 /// <summary><c>setting := name "=" expression ";"</c></summary>
@@ -37,8 +37,8 @@ public sealed record Setting(Identifier Name, Expression Value, Span Span) : Mea
 /// <summary>One line of a measure block: a <see cref="Setting"/> or a <see cref="MeasureName"/>.</summary>
 public abstract record MeasureItem(Span Span) : SyntaxNode(Span);
 
-/// <summary>A quantity that is asked for, <c>S_tot;</c></summary>
-public sealed record MeasureName(Identifier Name, Span Span) : MeasureItem(Span);
+/// <summary><c>measured := name ("by" name ("," name)*)? ";"</c>: a quantity that is asked for, and by which routes.</summary>
+public sealed record MeasureName(Identifier Name, ImmutableArray<Identifier> Routes, Span Span) : MeasureItem(Span);
 
 /// <summary><c>sweep := "sweep" target "in" (values | call) ";"</c>: the file is run once for each value.</summary>
 /// <param name="Values">A list, or the call of a function that gives one.</param>

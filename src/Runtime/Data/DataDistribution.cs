@@ -45,6 +45,9 @@ public abstract class DataDistribution
     /// <summary>The classes of the points that it consists of; null where it does not, or they have none.</summary>
     public virtual PointLabels? Labels => null;
 
+    /// <summary>The normal distributions that it is a mixture of; null where it is none, or where that is in a file. Told without the tensor library.</summary>
+    public virtual NormalMixture? Normals => null;
+
     /// <summary>Independent draws.</summary>
     /// <returns>[count, D], float64, on the generator's device.</returns>
     public abstract Tensor Sample(long count, Generator generator);

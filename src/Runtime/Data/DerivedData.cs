@@ -18,6 +18,9 @@ public abstract class DerivedData : DataDistribution
     public override bool HasScore => Law.HasScore;
 
     /// <inheritdoc/>
+    public override NormalMixture? Normals => Files.IsEmpty ? Law.Normals : null;
+
+    /// <inheritdoc/>
     public override ImmutableArray<double> Mean => Law.Mean;
 
     /// <inheritdoc/>

@@ -26,11 +26,7 @@ public sealed class Mixture : DerivedData
     /// <inheritdoc/>
     public override ImmutableArray<DataFile> Files => Law.Files;
 
-    private static IEnumerable<(double, Normal?)> Flat(double weight, DataDistribution data) => data switch
-    {
-        Normal normal => [(weight, normal)],
-        NormalMixture inner => inner.Weights.Zip(inner.Components, (w, n) => (weight * w, (Normal?)n)),
-        DerivedData { Files: [] } derived => Flat(weight, derived.Law),
-        _ => [(weight, null)],
-    };
+    private static IEnumerable<(double, Normal?)> Flat(double weight, DataDistribution data) => data.Normals is { } inner
+        ? inner.Weights.Zip(inner.Components, (w, n) => (weight * w, (Normal?)n))
+        : [(weight, null)];
 }

@@ -62,6 +62,9 @@ public sealed class Normal : DataDistribution
     /// <inheritdoc/>
     public override bool HasScore => true;
 
+    /// <inheritdoc/>
+    public override NormalMixture Normals => new([1.0], [this]);
+
     /// <summary>N(B m + b, B C Bᵀ).</summary>
     public override Normal Mapped(AffineMap map)
     {
@@ -84,7 +87,7 @@ public sealed class Normal : DataDistribution
         Covariance.IsIsotropic ? new IsotropicScore(this, kernel, device) : new GaussianScore(this, kernel, device);
 
     /// <inheritdoc/>
-    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => new NormalMixture([1.0], [this]).CentredLogDensity(y, kernel);
+    protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => Normals.CentredLogDensity(y, kernel);
 
     /// <summary>Rows Q Λ^½ z of rows z, which it may overwrite.</summary>
     internal Tensor Coloured(Tensor z)

@@ -13,6 +13,9 @@ public sealed class NormalMixture(ImmutableArray<double> weights, ImmutableArray
     public ImmutableArray<Normal> Components => components;
 
     /// <inheritdoc/>
+    public override NormalMixture Normals => this;
+
+    /// <inheritdoc/>
     public override bool HasScore => true;
 
     /// <inheritdoc/>

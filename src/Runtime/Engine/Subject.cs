@@ -9,12 +9,19 @@ namespace NeuralEntropy.Runtime.Engine;
 
 /// <summary>What is measured, and with which random numbers.</summary>
 /// <param name="Measures">All of them can be had.</param>
-public sealed record Subject(Process Process, DataDistribution Data, Network? Network, ImmutableArray<Measure> Measures, Device Device, long Seed)
+public sealed record Subject(Process Process, DataDistribution Data, Network? Network, ImmutableArray<TimeIntegral> Measures, Device Device, long Seed)
 {
     internal bool IsCostly => Network is { IsCostly: true } && Measures.Any(m => m.NeedsNetwork);
 
     /// <summary>The times inside the interval at which an integrand may jump.</summary>
     internal double[] Jumps => [.. Process.Jumps.Concat(Network?.Jumps ?? []).Where(t => Process.Time.Start < t && t < Process.Time.End)];
+
+    /// <summary>The kernels at some u, minus the log signal-to-noise ratio.</summary>
+    internal Kernel[] KernelsAt(double[] u)
+    {
+        using var scope = NewDisposeScope();
+        return Process.At(Process.TimeOf(tensor(u, dtype: float64)).data<double>().ToArray());
+    }
 
     internal Evaluator At(Kernel kernel) => new(Measures, Data, Network, kernel, Device);
 

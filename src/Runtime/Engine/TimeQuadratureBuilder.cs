@@ -12,7 +12,7 @@ namespace NeuralEntropy.Runtime.Engine;
 /// lower end is then its value there times one e-fold: added to the first node's weight, and counted as an error.
 /// </para>
 /// </summary>
-internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double tolerance)
+internal sealed class TimeQuadratureBuilder(Subject subject, TimeIntegrand pilot, double tolerance)
 {
     private const double Fold = 4;
     private const double StartBelowData = 1e-6;
@@ -36,7 +36,7 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
         var panels = Refine(start, end);
         double[] u = [.. panels.SelectMany(NodesOf)];
         double[] weights = [.. panels.SelectMany(p => Rule.Weights.Select(w => w * p.Length / 2))];
-        var kernels = pilot.KernelsAt(u);
+        var kernels = subject.KernelsAt(u);
         if (Array.Find(kernels, k => !double.IsFinite(k.Diffusion)) is { Diffusion: not 0 } bad)
             throw Failures.KernelNotFinite(subject.Process.Name, "σ²", bad.Time, bad.Diffusion);
         var errors = subject.Measures.Select((_, j) => Math.Abs(panels.Sum(p => p.Difference(j)))).ToArray();
@@ -71,7 +71,7 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
             .Select(i => (start + (end - start) * i / count, start + (end - start) * (i + 1) / count))]);
         var lowest = coarse[0];
         var totals = subject.Measures.Select((_, j) => coarse.Sum(p => p.Integrals[j])).ToArray();
-        for (var extension = 0; nonNegative.Any(j => lowest.Integrals[j] > Math.Max(Negligible * totals[j], Nothing)); extension++)
+        for (var extension = 0; nonNegative.Any(j => lowest.Integrals[j] > Math.Max(Math.Min(Negligible, tolerance) * totals[j], Nothing)); extension++)
         {
             if (extension == MostExtensions) throw Diverges(lowest, totals);
             if (!Reached(lowest.Start)) throw Unreached(lowest, totals);
@@ -82,18 +82,18 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
     }
 
     // A process whose formula cancels near the interval's start has no times for very small Σ.
-    private bool Reached(double u) => Math.Abs(pilot.KernelsAt([u])[0].NegativeLogSnr - u) < 0.5;
+    private bool Reached(double u) => Math.Abs(subject.KernelsAt([u])[0].NegativeLogSnr - u) < 0.5;
 
     private NecException Unreached(Panel lowest, double[] totals) => subject.Process.Time.Start == 0
         ? Diverges(lowest, totals)
-        : Failures.TimeUnresolved(subject.Process.Time, pilot.KernelsAt([lowest.Start])[0].Time);
+        : Failures.TimeUnresolved(subject.Process.Time, subject.KernelsAt([lowest.Start])[0].Time);
 
     private NecException Diverges(Panel lowest, double[] totals)
     {
         var worst = nonNegative.MaxBy(j => lowest.Integrals[j] / totals[j]);
         return Failures.EntropyDiverges(
             subject.Process.Time, subject.Measures[worst].Name,
-                lowest.Integrals[worst] / lowest.Length, pilot.KernelsAt([lowest.Start])[0].Time);
+                lowest.Integrals[worst] / lowest.Length, subject.KernelsAt([lowest.Start])[0].Time);
     }
 
     private List<Panel> Refine(double start, double end)
@@ -120,7 +120,7 @@ internal sealed class TimeQuadratureBuilder(Subject subject, Pilot pilot, double
             if (split.FirstOrDefault(p => p.Length < Shortest * (end - start)) is { } stuck)
             {
                 var suffers = Enumerable.Range(0, allowed.Length).MaxBy(j => Math.Abs(stuck.Difference(j)) / allowed[j]);
-                throw Failures.EntropyDivergesInside(subject.Measures[suffers].Name, pilot.KernelsAt([stuck.End])[0].Time);
+                throw Failures.EntropyDivergesInside(subject.Measures[suffers].Name, subject.KernelsAt([stuck.End])[0].Time);
             }
             if ((panels.Count + split.Count) * Rule.Nodes.Length > MostNodes)
             {

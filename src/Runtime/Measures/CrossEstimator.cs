@@ -12,7 +12,7 @@ namespace NeuralEntropy.Runtime.Measures;
 /// proportion to e − e* and not to e, and no network needs more data points for this measure than for the others.
 /// </remarks>
 [Term("S_tot_minus_L_EM", "S_tot − L_EM by the denoising cross estimator, which needs no exact score, in nats")]
-public sealed class CrossEstimator : Measure
+public sealed class CrossEstimator : TimeIntegral
 {
     public override string Symbol => "S_tot − L_EM";
 

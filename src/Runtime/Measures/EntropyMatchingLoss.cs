@@ -8,7 +8,7 @@ namespace NeuralEntropy.Runtime.Measures;
 /// (Premkumar 2024), both started from p_T.
 /// </summary>
 [Term("L_EM", "the entropy-matching loss: what the network misses, in nats")]
-public sealed class EntropyMatchingLoss : Measure
+public sealed class EntropyMatchingLoss : TimeIntegral
 {
     public override string Symbol => "L_EM";
 

@@ -9,7 +9,7 @@ namespace NeuralEntropy.Runtime.Measures;
 /// stationary (Hatano and Sasa 2001; Esposito and Van den Broeck 2010). All of it where 2b₊/σ² is a gradient.
 /// </summary>
 [Term("S_excess", "the excess part of S_tot: what relaxation to the stationary law produces, in nats")]
-public sealed class ExcessEntropy : Measure
+public sealed class ExcessEntropy : TimeIntegral
 {
     public override string Symbol => "S_ex";
 

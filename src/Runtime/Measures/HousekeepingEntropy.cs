@@ -9,7 +9,7 @@ namespace NeuralEntropy.Runtime.Measures;
 /// keep a law stationary that circulates (Hatano and Sasa 2001; Esposito and Van den Broeck 2010). 0 where 2b₊/σ² is a gradient.
 /// </summary>
 [Term("S_housekeeping", "the housekeeping part of S_tot: what the circulation of a drift without potential costs, in nats")]
-public sealed class HousekeepingEntropy : Measure
+public sealed class HousekeepingEntropy : TimeIntegral
 {
     public override string Symbol => "S_hk";
 

@@ -8,7 +8,7 @@ namespace NeuralEntropy.Runtime.Measures;
 /// improves. Where the data has no exact score, e* is replaced by the conditional c, as in <see cref="CrossEstimator"/>.
 /// </summary>
 [Term("identity_defect", "S_NN − (S_tot − L_EM), which is 0 for a calibrated network, in nats")]
-public sealed class IdentityDefect : Measure
+public sealed class IdentityDefect : TimeIntegral
 {
     public override string Symbol => "2⟨e, e − e*⟩";
 

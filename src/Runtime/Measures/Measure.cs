@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Vocabulary;
-using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Measures;
 
-/// <summary>A number of the form ∫ (σ²/2) E[g] dt, in nats; a measure is its g.</summary>
+/// <summary>A number that a file can ask for. What it is, a class of this kind says; how it is found, its <see cref="IEstimator"/>.</summary>
 public abstract class Measure
 {
     /// <summary>The name in the language and in results.</summary>
@@ -17,27 +18,21 @@ public abstract class Measure
     public static string SymbolOf(string name) =>
         (from type in typeof(Measure).Assembly.GetTypes()
          where type.IsSubclassOf(typeof(Measure)) && !type.IsAbstract
-         let measure = (Measure)Activator.CreateInstance(type)!
+         let measure = Of(type)
          where measure.Name == name
          select measure.Symbol).FirstOrDefault(name);
 
-    /// <summary>Whether g is a function of e.</summary>
+    /// <summary>The routes there are to it, the usual one first; empty where there is no choice. A measure that has some takes them as its argument <c>by</c>.</summary>
+    public virtual ImmutableArray<Route> Routes => [];
+
+    /// <summary>The routes that a file names for it, in its order; empty where it names none, which is to say the usual one.</summary>
+    public virtual ImmutableArray<Route> By => [];
+
+    /// <summary>Whether it is a number about the network.</summary>
     public abstract bool NeedsNetwork { get; }
 
-    /// <summary>Whether g is a function of e*, which only data with an exact score has.</summary>
+    /// <summary>Whether it can be had only of data with an exact score.</summary>
     public abstract bool NeedsScore { get; }
-
-    /// <summary>Whether g is a better function of e* where there is one.</summary>
-    public virtual bool UsesScore => NeedsScore;
-
-    /// <summary>Whether g holds ‖e*‖², whose integral is infinite where the data has no density and stands at the interval's start.</summary>
-    public virtual bool HoldsIdealSquared => false;
-
-    /// <summary>Whether the accuracy that is asked for must be reached by this measure. A number that may be 0 has no relative error.</summary>
-    public virtual bool SetsAccuracy => false;
-
-    /// <summary>Whether g ≥ 0 at every data point, so that contributions to the integral cannot cancel.</summary>
-    public virtual bool IsNonNegative => false;
 
     /// <summary>Whether a file that does not say what to measure asks for it.</summary>
     public virtual bool IsUsual => true;
@@ -45,7 +40,13 @@ public abstract class Measure
     /// <summary>Why it cannot be had under a process, in the words of its user; null where it can.</summary>
     public virtual string? Missing(Process process) => null;
 
-    /// <summary>g of every data point.</summary>
-    /// <returns>[B], a new tensor.</returns>
-    public abstract Tensor Integrand(in Sample sample);
+    /// <summary>What finds it. Measures of one estimator are found in one pass.</summary>
+    /// <param name="route">One of <see cref="Routes"/>; null where none is named.</param>
+    public abstract IEstimator EstimatorBy(Route? route);
+
+    private static Measure Of(Type type)
+    {
+        var constructor = type.GetConstructors().Single();
+        return (Measure)constructor.Invoke([.. constructor.GetParameters().Select(p => p.DefaultValue)]);
+    }
 }

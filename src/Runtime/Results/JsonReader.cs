@@ -52,9 +52,12 @@ public static class JsonReader
             Number(json, "quadrature_error"));
         var rate = json.GetProperty("rate");
         ImmutableArray<double> Numbers(string name) => [.. rate.GetProperty(name).EnumerateArray().Select(v => v.GetDouble())];
+        Route? route = json.TryGetProperty("route", out var named) ? Enum.Parse<Route>(named.GetString()!, ignoreCase: true) : null;
+        var name = measure.Name[..^MeasureResult.Suffix(route).Length];
         return new MeasureResult(
-            measure.Name, Measure.SymbolOf(measure.Name), estimate,
-            new Rate(Numbers("t"), Numbers("log_snr"), Numbers("value"), Numbers("standard_error")), Number(json, "seconds"));
+            name, Measure.SymbolOf(name), estimate,
+            new Rate(Numbers("t"), Numbers("log_snr"), Numbers("value"), Numbers("standard_error")), Number(json, "seconds"))
+        { Route = route };
     }
 
     private static double Number(JsonElement json, string name) => json.GetProperty(name).GetDouble();

@@ -42,6 +42,7 @@ public static class JsonReport
         json.WriteStartObject("measures");
         foreach (var measure in result.Measures) Write(measure, json);
         json.WriteEndObject();
+        if (!result.Agreements.IsEmpty) Write(result.Agreements, json);
         if (result.Training is { } training)
         {
             json.WriteStartObject("training");
@@ -86,10 +87,26 @@ public static class JsonReport
         else json.WriteStringValue(value.Text);
     }
 
+    private static void Write(IEnumerable<Agreement> agreements, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("agreements");
+        foreach (var agreement in agreements)
+        {
+            json.WriteStartObject();
+            json.WriteString("first", agreement.First);
+            json.WriteString("second", agreement.Second);
+            json.WriteNumber("difference", agreement.Difference);
+            json.WriteNumber("standard_error", agreement.StandardError);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     private static void Write(MeasureResult measure, Utf8JsonWriter json)
     {
         var (estimate, rate) = (measure.Estimate, measure.Rate);
         json.WriteStartObject(measure.Name);
+        if (measure.Route is { } route) json.WriteString("route", route.ToString().ToLowerInvariant());
         json.WriteNumber("value", estimate.Value);
         json.WriteNumber("standard_error", estimate.StandardError);
         json.WriteNumber("quadrature_error", estimate.QuadratureError);

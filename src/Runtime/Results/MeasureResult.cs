@@ -1,7 +1,23 @@
+using NeuralEntropy.Runtime.Measures;
+
 namespace NeuralEntropy.Runtime.Results;
 
-/// <summary>One measure of a run.</summary>
-/// <param name="Name">Its name in the language.</param>
+/// <summary>One measure of a run, by one route.</summary>
+/// <param name="Measure">Its name in the language.</param>
 /// <param name="Symbol">As one writes it in a formula.</param>
-/// <param name="Seconds">Of the pass that all measures shared.</param>
-public sealed record MeasureResult(string Name, string Symbol, Estimate Estimate, Rate Rate, double Seconds);
+/// <param name="Seconds">Of the pass that all measures by one route shared.</param>
+public sealed record MeasureResult(string Measure, string Symbol, Estimate Estimate, Rate Rate, double Seconds)
+{
+    /// <summary>How it was computed, where the file says how; else null.</summary>
+    public Route? Route { get; init; }
+
+    /// <summary>The measure and its route, <c>S_tot by quadrature</c>; the measure alone where the file names no route.</summary>
+    public string Name => NameOf(Measure, Route);
+
+    /// <summary><see cref="Name"/> with the symbol.</summary>
+    public string Title => Symbol + Suffix(Route);
+
+    internal static string NameOf(string measure, Route? route) => measure + Suffix(route);
+
+    internal static string Suffix(Route? route) => route is null ? "" : $" by {route.ToString()!.ToLowerInvariant()}";
+}

@@ -39,6 +39,9 @@ public sealed record RunResult
     /// <summary>The network's weights and frozen buffers by name, on the CPU; null where it has none. The caller disposes them.</summary>
     public IReadOnlyDictionary<string, TorchSharp.torch.Tensor>? Weights { get; init; }
 
-    /// <summary>The measure of that name, or null.</summary>
-    public MeasureResult? this[string name] => Measures.FirstOrDefault(m => m.Name == name);
+    /// <summary>Of every measure that was taken by more than one route.</summary>
+    public ImmutableArray<Agreement> Agreements => Agreement.Of(Measures);
+
+    /// <summary>The measure of that name, or null; by its first route where it names none.</summary>
+    public MeasureResult? this[string name] => Measures.FirstOrDefault(m => m.Name == name) ?? Measures.FirstOrDefault(m => m.Measure == name);
 }

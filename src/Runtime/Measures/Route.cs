@@ -1,0 +1,11 @@
+namespace NeuralEntropy.Runtime.Measures;
+
+/// <summary>A way to compute a measure. Routes that share no error must agree.</summary>
+public enum Route
+{
+    /// <summary>The mean of the integrand over sampled data points, with its standard error.</summary>
+    Score,
+
+    /// <summary>The mean of the integrand on a grid of y, where p_t is a mixture of normals in one or two dimensions. Deterministic.</summary>
+    Quadrature,
+}

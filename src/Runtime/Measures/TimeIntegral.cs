@@ -1,0 +1,27 @@
+using NeuralEntropy.Runtime.Engine;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Measures;
+
+/// <summary>A measure of the form ∫ (σ²/2) E[g] dt, in nats: it is its g.</summary>
+public abstract class TimeIntegral : Measure
+{
+    /// <summary>Whether g is a better function of e* where there is one.</summary>
+    public virtual bool UsesScore => NeedsScore;
+
+    /// <summary>Whether g holds ‖e*‖², whose integral is infinite where the data has no density and stands at the interval's start.</summary>
+    public virtual bool HoldsIdealSquared => false;
+
+    /// <summary>Whether the accuracy that is asked for must be reached by this measure. A number that may be 0 has no relative error.</summary>
+    public virtual bool SetsAccuracy => false;
+
+    /// <summary>Whether g ≥ 0 at every data point, so that contributions to the integral cannot cancel.</summary>
+    public virtual bool IsNonNegative => false;
+
+    /// <summary>g of every data point.</summary>
+    /// <returns>[B], a new tensor.</returns>
+    public abstract Tensor Integrand(in Sample sample);
+
+    /// <inheritdoc/>
+    public override IEstimator EstimatorBy(Route? route) => SampledIntegrals.Shared;
+}
