@@ -46,4 +46,12 @@ public sealed class LinearSolve
         }
         return x;
     }
+
+    /// <returns>A⁻¹; not finite where A is singular.</returns>
+    public double[,] Inverse()
+    {
+        var n = rows.Length;
+        double[][] columns = [.. Enumerable.Range(0, n).Select(j => Solve([.. Enumerable.Range(0, n).Select(i => i == j ? 1.0 : 0.0)]))];
+        return Matrix.Of(n, n, (i, j) => columns[j][i]);
+    }
 }

@@ -69,10 +69,5 @@ public static class LinearGaussianTheory
         return (k.Moments.Mean.Times(data.Mean).Plus(k.Moments.Offset), k.Moments.Mean.Congruence(C0).Plus(k.Moments.Covariance));
     }
 
-    public static double[,] Inverse(double[,] a)
-    {
-        var (n, solve) = (a.GetLength(0), new LinearSolve(a));
-        double[][] columns = [.. Enumerable.Range(0, n).Select(j => solve.Solve([.. Enumerable.Range(0, n).Select(i => i == j ? 1.0 : 0.0)]))];
-        return Matrix.Of(n, n, (i, j) => columns[j][i]);
-    }
+    public static double[,] Inverse(double[,] a) => new LinearSolve(a).Inverse();
 }

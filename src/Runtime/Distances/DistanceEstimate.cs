@@ -1,0 +1,5 @@
+namespace NeuralEntropy.Runtime.Distances;
+
+/// <summary>A squared distance, free of the bias of order 1/N, so that it may come out below zero.</summary>
+/// <param name="StandardError">Over independent samples and, where there are any, directions.</param>
+public readonly record struct DistanceEstimate(double Value, double StandardError);
