@@ -33,6 +33,9 @@ public static class Failures
         new("NEC5120", $"the probability flow cannot be followed at t = {Text(time)}: its steps become ever shorter",
             "the network's field is not finite or too rough there; end or start the time interval before it", 1);
 
+    public static NecException UnitNotFinite(string measure, long unit, double value) =>
+        new("NEC5104", $"{measure} cannot be computed: {Text(value)} is what data point {unit} adds to it", "the density of the data is 0 or infinite there; start the time interval later", 1);
+
     public static NecException TimeUnresolved(Interval time, double reached) =>
         new("NEC5014", $"times near the interval's start t = {Text(time.Start)} cannot be told apart below t = {Text(reached)}, where the data still matters",
             "let the interval start at 0", 1);

@@ -74,13 +74,15 @@ public abstract class DataDistribution
             : isotropic.MeanOffset is null ? score : Field.Of(y => score.Evaluate(isotropic.Centred(y)), score);
     }
 
-    /// <summary>log p_t(y), what <see cref="ScoreAt"/> is the gradient of.</summary>
+    /// <summary>log p_t(y), what <see cref="ScoreAt"/> is the gradient of; of the data itself where the kernel has no noise.</summary>
     /// <returns>[B]</returns>
     /// <exception cref="NotSupportedException">It has no closed form.</exception>
     public Tensor LogDensity(Tensor y, Kernel kernel)
     {
         using var scope = NewDisposeScope();
-        var density = kernel is LinearKernel linear
+        var density = kernel is LinearKernel { IsNoiseless: true } moved
+            ? Mapped(moved.Moments.Mean, moved.Moments.Offset).CentredLogDensity(y, IsotropicKernel.Noiseless)
+            : kernel is LinearKernel linear
             ? Whitened(linear).CentredLogDensity(linear.Whitened(y), IsotropicKernel.Unit) - linear.LogVolume
             : CentredLogDensity(((IsotropicKernel)kernel).Centred(y), (IsotropicKernel)kernel);
         return density.MoveToOuterDisposeScope();

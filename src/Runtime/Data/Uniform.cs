@@ -73,7 +73,15 @@ public sealed class Uniform : DataDistribution
     protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel)
     {
         using var scope = NewDisposeScope();
+        if (kernel.StandardDeviation == 0) return Indicator(y / kernel.MeanScale).log().sub_(Low.Zip(High, (a, b) => Math.Log(kernel.MeanScale * (b - a))).Sum()).MoveToOuterDisposeScope();
         using var density = new UniformScore(this, kernel, y.device);
         return density.LogDensity(y).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>1 inside, 0 outside.</summary>
+    private Tensor Indicator(Tensor x)
+    {
+        var (low, high) = (tensor(Low.ToArray(), dtype: float64, device: x.device), tensor(High.ToArray(), dtype: float64, device: x.device));
+        return x.ge(low).logical_and(x.le(high)).all(1).to(float64);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NeuralEntropy.Runtime.Matrices;
 
 /// <summary>Products and sums of small matrices of plain numbers, so that a file is checked without loading the tensor library.</summary>
@@ -72,6 +74,9 @@ public static class Matrix
                 if (i != j && a[i, j] != 0) return false;
         return true;
     }
+
+    public static ImmutableArray<ImmutableArray<double>> Rows(this double[,] a) =>
+        [.. Enumerable.Range(0, a.GetLength(0)).Select(i => Enumerable.Range(0, a.GetLength(1)).Select(j => a[i, j]).ToImmutableArray())];
 
     public static IEnumerable<double> Entries(this double[,] a) => a.Cast<double>();
 }

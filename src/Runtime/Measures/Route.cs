@@ -6,6 +6,9 @@ public enum Route
     /// <summary>The mean of the integrand over sampled data points, with its standard error.</summary>
     Score,
 
+    /// <summary>The entropies of the two ends and the heat between them: no score and no integral over time of anything sampled.</summary>
+    Boundary,
+
     /// <summary>The mean of the integrand on a grid of y, where p_t is a mixture of normals in one or two dimensions. Deterministic.</summary>
     Quadrature,
 }

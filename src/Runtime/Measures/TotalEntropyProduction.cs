@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Balance;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Vocabulary;
 using static TorchSharp.torch;
@@ -13,7 +14,7 @@ namespace NeuralEntropy.Runtime.Measures;
 public sealed class TotalEntropyProduction([Argument("the ways to compute it; by `score` alone where none is named")] ImmutableArray<Route> by = default) : TimeIntegral
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Route> Routes => [Route.Score, Route.Quadrature];
+    public override ImmutableArray<Route> Routes => [Route.Score, Route.Boundary, Route.Quadrature];
 
     /// <inheritdoc/>
     public override ImmutableArray<Route> By { get; } = by.IsDefault ? [] : by;
@@ -33,5 +34,10 @@ public sealed class TotalEntropyProduction([Argument("the ways to compute it; by
     public override Tensor Integrand(in Sample s) => s.Dot(s.Ideal!, s.Ideal!);
 
     /// <inheritdoc/>
-    public override IEstimator EstimatorBy(Route? route) => route == Route.Quadrature ? DensityQuadrature.Shared : base.EstimatorBy(route);
+    public override IEstimator EstimatorBy(Route? route) => route switch
+    {
+        Route.Boundary => EntropyBalance.Shared,
+        Route.Quadrature => DensityQuadrature.Shared,
+        _ => base.EstimatorBy(route),
+    };
 }

@@ -28,8 +28,11 @@ public sealed class LinearKernel : Kernel
 
     public int Dimension => Coefficients.Offset.Length;
 
+    /// <summary>Whether S = 0: the data stands.</summary>
+    public bool IsNoiseless => Moments.Covariance.Entries().All(s => s == 0);
+
     /// <summary>R, lower triangular.</summary>
-    public double[,] Colouring => Factor.Factor;
+    public double[,] Colouring => IsNoiseless ? Moments.Covariance : Factor.Factor;
 
     /// <summary>R⁻¹.</summary>
     public double[,] Whitening => LazyInitializer.EnsureInitialized(ref inverse, Factor.InverseFactor);

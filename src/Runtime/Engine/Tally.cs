@@ -1,0 +1,37 @@
+using NeuralEntropy.Runtime.Matrices;
+using static TorchSharp.torch;
+
+namespace NeuralEntropy.Runtime.Engine;
+
+/// <summary>Count, means and sums of products of deviations C_ij = Σ(a_i − ā_i)(a_j − ā_j) of a few numbers of independent units. Two merge exactly (Chan, Golub and LeVeque 1983).</summary>
+internal sealed record Tally(long Count, double[] Mean, double[,] Products)
+{
+    /// <summary>Of the units of one block.</summary>
+    /// <param name="values">[number, unit]</param>
+    public static Tally Of(Tensor values)
+    {
+        using var scope = NewDisposeScope();
+        var (k, mean) = ((int)values.shape[0], values.mean([1], keepdim: true));
+        var deviation = values - mean;
+        var products = deviation.mm(deviation.t()).cpu().contiguous().data<double>().ToArray();
+        return new(values.shape[1], mean.cpu().contiguous().data<double>().ToArray(), Matrix.Of(k, k, (i, j) => products[i * k + j]));
+    }
+
+    public Tally Plus(Tally other)
+    {
+        var n = Count + other.Count;
+        var δ = Mean.Zip(other.Mean, (a, b) => b - a).ToArray();
+        var share = (double)Count * other.Count / n;
+        return new(
+            n,
+            [.. Mean.Select((m, i) => m + δ[i] * other.Count / n)],
+            Matrix.Of(δ.Length, δ.Length, (i, j) => Products[i, j] + other.Products[i, j] + δ[i] * δ[j] * share));
+    }
+
+    /// <summary>Of the mean of number i.</summary>
+    public double StandardError(int i) => Math.Sqrt(Products[i, i] / (Count - 1) / Count);
+
+    /// <summary>Of Σ_i w_i times the mean of number i.</summary>
+    public double StandardErrorOf(IReadOnlyList<double> w) =>
+        Math.Sqrt(Math.Max(0, w.Zip(Products.Times(w), (a, b) => a * b).Sum()) / (Count - 1) / Count);
+}
