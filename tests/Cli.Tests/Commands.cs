@@ -130,7 +130,7 @@ public sealed class Commands
     [InlineData("mlp", "mlp(hidden, fourier, scale, activation, predicts)", "default 256")]
     [InlineData("vp", "use vp(beta_min = 0.1, beta_max = 16);", "Variance preserving")]
     [InlineData("min", "min(u, v)", "the smaller of two")]
-    [InlineData("S_tot", "S_tot", "total entropy production")]
+    [InlineData("S_tot", "S_tot by route, …", "total entropy production")]
     public async Task A_word_of_the_language_is_explained(string word, string usage, string meaning)
     {
         (await Nec.Run("vocabulary")).Out.ShouldContain($"  {word} ");

@@ -24,7 +24,10 @@ internal sealed class EntropyBalance : IEstimator
     public static EntropyBalance Shared { get; } = new();
 
     /// <inheritdoc/>
-    public string? Missing(Measure measure, Conditions given)
+    public string? Missing(Measure measure, Conditions given) => MissingAtStart(given);
+
+    /// <summary>Why there is no density at the interval's start; null where there is one.</summary>
+    public static string? MissingAtStart(Conditions given)
     {
         var start = Ends(given.Process).Start;
         return start is LinearKernel { IsNoiseless: false } && start.NegativeLogSnr == double.NegativeInfinity ? "the noise of the interval's start does not reach every component"
@@ -46,16 +49,16 @@ internal sealed class EntropyBalance : IEstimator
         var normal = Cholesky.Of(covariance) is null ? null : new Normal(data.Mean, covariance: covariance.Rows());
         var exact = heat.Value + (normal is null ? 0 : Greatest(normal, start) - Greatest(normal, end));
         var sampling = new UnitSampling(given, "boundary", measure.Name);
-        var tally = sampling.Take(Values, t => (t.StandardError(0), exact + t.Mean[0]));
+        var tally = sampling.Take(Values, t => UnitSampling.Relative(t.StandardError(0), exact + t.Mean[0]));
         var result = new MeasureResult(
             measure.Name, measure.Symbol, new Estimate(exact + tally.Mean[0], tally.StandardError(0), tally.Count, 4 * tally.Count, heat.Error), Rate.None, clock.Elapsed.TotalSeconds);
         return new Findings([result], sampling.Warnings);
 
-        Tensor Values(Generator generator)
+        Tally Values(UnitSampling.Block block)
         {
-            var x = data.Sample(UnitSampling.Size, generator);
-            var z = randn([UnitSampling.Size, data.Dimension], dtype: float64, device: generator.device, generator: generator);
-            return (Excess(start, x, z) - Excess(end, x, z)).unsqueeze(0);
+            var x = data.Sample(block.Size, block.Generator);
+            var z = randn([block.Size, data.Dimension], dtype: float64, device: given.Device, generator: block.Generator);
+            return block.Tally((Excess(start, x, z) - Excess(end, x, z)).unsqueeze(0));
         }
 
         // log p_t/N_t, the mean over the noise and its opposite.

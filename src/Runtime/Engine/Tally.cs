@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Engine;
 
 /// <summary>Count, means and sums of products of deviations C_ij = Σ(a_i − ā_i)(a_j − ā_j) of a few numbers of independent units. Two merge exactly (Chan, Golub and LeVeque 1983).</summary>
-internal sealed record Tally(long Count, double[] Mean, double[,] Products)
+internal sealed record Tally(long Count, double[] Mean, double[,] Products) : IMergeable<Tally>
 {
     /// <summary>Of the units of one block.</summary>
     /// <param name="values">[number, unit]</param>

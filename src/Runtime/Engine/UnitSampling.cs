@@ -5,71 +5,87 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Engine;
 
 /// <summary>
-/// Means of a few numbers over independent units, in blocks of fixed size with a <see cref="RandomStream"/> each, added in order: the digits depend neither on who
-/// works nor on how many do. Units are taken until the accuracy that the plan asks for is reached, or as many as it names.
+/// Sums over independent units, in blocks of fixed size with a <see cref="RandomStream"/> each, added in order: the digits depend neither on who works nor on how
+/// many do. Units are taken until the accuracy that the plan asks for is reached, or as many as it names.
 /// </summary>
 /// <param name="purpose">Of the random numbers.</param>
 /// <param name="measure">The one that is told of.</param>
 internal sealed class UnitSampling(Conditions given, string purpose, string measure)
 {
-    /// <summary>Units of a block.</summary>
-    public const int Size = 1024;
-
     private const int Round = 16;
     private const double Margin = 1.1;
+
+    // Numbers of a block's largest tensors.
+    private const int MostNumbers = 1 << 18;
 
     // Nats: below it numbers are rounding errors of zero.
     private const double Nothing = 1e-12;
 
-    private Tally? tally;
-    private long blocks;
+    /// <summary>Units of a block.</summary>
+    public int Size { get; } = Math.Clamp(MostNumbers / given.Data.Dimension, 16, 1024);
 
     public ImmutableArray<RunWarning> Warnings { get; private set; } = [];
 
-    /// <param name="values">Those of one block, [number, unit].</param>
-    /// <param name="judge">The standard error that counts, and what it is relative to.</param>
-    public Tally Take(Func<Generator, Tensor> values, Func<Tally, (double Error, double Reference)> judge)
+    /// <summary>|error / reference|; 0 where there is no error.</summary>
+    public static double Relative(double error, double reference) => error <= Nothing ? 0 : error / Math.Abs(reference);
+
+    /// <summary>The sums of the units that the accuracy takes.</summary>
+    /// <param name="block">Those of one block.</param>
+    /// <param name="relativeError">That which counts.</param>
+    public T Take<T>(Func<Block, T> block, Func<T, double> relativeError)
+        where T : class, IMergeable<T>
     {
         var most = Measurement.MostPoints / Size;
         var asked = given.Plan.Samples > 0 ? (given.Plan.Samples + Size - 1) / Size : Round;
-        while (true)
+        T? sum = null;
+        for (var blocks = 0L; ;)
         {
-            while (blocks < asked) Advance(values, asked, judge);
-            var relative = Relative(judge);
-            if (given.Plan.Samples > 0 || relative <= given.Plan.Accuracy) return tally!;
+            while (blocks < asked)
+            {
+                sum = Advance(sum, blocks, (int)Math.Min(Round, asked - blocks), block);
+                blocks += Math.Min(Round, asked - blocks);
+                given.Progress?.Report(new MeasureProgress(blocks * Size, asked * Size, relativeError(sum)));
+            }
+            var relative = relativeError(sum!);
+            if (given.Plan.Samples > 0 || relative <= given.Plan.Accuracy) return sum!;
             if (blocks >= most)
             {
-                Warnings = [Failures.AccuracyNotReached(measure, relative, given.Plan.Accuracy, tally!.Count)];
-                return tally;
+                Warnings = [Failures.AccuracyNotReached(measure, relative, given.Plan.Accuracy, blocks * Size)];
+                return sum!;
             }
             var needed = Math.Ceiling(Margin * blocks * Math.Pow(relative / given.Plan.Accuracy, 2) / Round) * Round;
             asked = (long)Math.Min(most, Math.Max(blocks + Round, needed));
         }
     }
 
-    private void Advance(Func<Generator, Tensor> values, long asked, Func<Tally, (double Error, double Reference)> judge)
-    {
-        var (first, count) = (blocks, (int)Math.Min(Round, asked - blocks));
-        foreach (var block in given.Workers.Map(count, i => Block(values, first + i), given.Cancellation)) tally = tally?.Plus(block) ?? block;
-        blocks += count;
-        given.Progress?.Report(new MeasureProgress(blocks * Size, asked * Size, Relative(judge)));
-    }
+    /// <summary>The sums of a few blocks, whatever the accuracy.</summary>
+    public T Advance<T>(T? sum, long first, int count, Func<Block, T> block)
+        where T : class, IMergeable<T> =>
+        given.Workers.Map(count, i => Of(first + i, block), given.Cancellation).Aggregate(sum, (all, next) => all?.Plus(next) ?? next)!;
 
-    private Tally Block(Func<Generator, Tensor> values, long block)
+    private T Of<T>(long number, Func<Block, T> block)
     {
         using var guard = no_grad();
         using var scope = NewDisposeScope();
-        using var generator = RandomStream.Generator(given.Seed, purpose, block, given.Device);
-        var found = values(generator);
-        if (found.isfinite().all().item<bool>()) return Tally.Of(found);
-        var rows = found.sum(0).cpu().contiguous().data<double>().ToArray();
-        var bad = Array.FindIndex(rows, v => !double.IsFinite(v));
-        throw Failures.UnitNotFinite(measure, block * Size + bad, rows[bad]);
+        using var generator = RandomStream.Generator(given.Seed, purpose, number, given.Device);
+        return block(new Block(generator, Size, number * Size, measure));
     }
 
-    private double Relative(Func<Tally, (double Error, double Reference)> judge)
+    /// <summary>A block of units to be taken.</summary>
+    /// <param name="Generator">Of its random numbers.</param>
+    /// <param name="Size">How many units.</param>
+    /// <param name="First">The number of the first.</param>
+    public sealed record Block(Generator Generator, int Size, long First, string Measure)
     {
-        var (error, reference) = judge(tally!);
-        return error <= Nothing ? 0 : error / Math.Abs(reference);
+        /// <summary>Of numbers of its units.</summary>
+        /// <param name="values">[number, unit]</param>
+        /// <exception cref="NecException">One is not finite.</exception>
+        public Tally Tally(Tensor values)
+        {
+            if (values.isfinite().all().item<bool>()) return Engine.Tally.Of(values);
+            var units = values.sum(0).cpu().contiguous().data<double>().ToArray();
+            var bad = Array.FindIndex(units, v => !double.IsFinite(v));
+            throw Failures.UnitNotFinite(Measure, First + bad, units[bad]);
+        }
     }
 }

@@ -9,6 +9,9 @@ public enum Route
     /// <summary>The entropies of the two ends and the heat between them: no score and no integral over time of anything sampled.</summary>
     Boundary,
 
+    /// <summary>Simulated paths: the mean logarithm of the ratio of their probabilities forwards and backwards.</summary>
+    Paths,
+
     /// <summary>The mean of the integrand on a grid of y, where p_t is a mixture of normals in one or two dimensions. Deterministic.</summary>
     Quadrature,
 }

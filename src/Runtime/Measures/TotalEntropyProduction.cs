@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Balance;
 using NeuralEntropy.Runtime.Engine;
+using NeuralEntropy.Runtime.Paths;
 using NeuralEntropy.Runtime.Vocabulary;
 using static TorchSharp.torch;
 
@@ -14,7 +15,7 @@ namespace NeuralEntropy.Runtime.Measures;
 public sealed class TotalEntropyProduction([Argument("the ways to compute it; by `score` alone where none is named")] ImmutableArray<Route> by = default) : TimeIntegral
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Route> Routes => [Route.Score, Route.Boundary, Route.Quadrature];
+    public override ImmutableArray<Route> Routes => [Route.Score, Route.Boundary, Route.Paths, Route.Quadrature];
 
     /// <inheritdoc/>
     public override ImmutableArray<Route> By { get; } = by.IsDefault ? [] : by;
@@ -37,6 +38,7 @@ public sealed class TotalEntropyProduction([Argument("the ways to compute it; by
     public override IEstimator EstimatorBy(Route? route) => route switch
     {
         Route.Boundary => EntropyBalance.Shared,
+        Route.Paths => PathEstimator.Shared,
         Route.Quadrature => DensityQuadrature.Shared,
         _ => base.EstimatorBy(route),
     };

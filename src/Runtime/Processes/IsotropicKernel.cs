@@ -87,6 +87,9 @@ public sealed class IsotropicKernel : Kernel
     }
 
     /// <inheritdoc/>
+    public override Tensor Spread(Tensor z) => z * Math.Sqrt(Diffusion);
+
+    /// <inheritdoc/>
     public override Tensor Ideal(Tensor score, Tensor y)
     {
         score.add_(y, EquilibriumPrecision);

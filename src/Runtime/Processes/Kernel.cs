@@ -53,6 +53,10 @@ public abstract class Kernel(double time, double diffusion)
     /// <returns>A new tensor.</returns>
     public abstract Tensor EquilibriumScore(Tensor y);
 
+    /// <summary>σ_i z_i: in a time dt the noise adds √dt of it to y. b₊ is half of what this makes of σ_i (2b₊/σ²)_i.</summary>
+    /// <returns>A new tensor.</returns>
+    public abstract Tensor Spread(Tensor z);
+
     /// <summary>h = 2b₊/σ² − ∇log p_ss with the instantaneous stationary law p_ss; 0 where 2b₊/σ² is a gradient.</summary>
     /// <returns>A new tensor.</returns>
     /// <exception cref="NecException">It is none, and there is no such law.</exception>

@@ -10,7 +10,7 @@ public sealed class LinearKernel : Kernel
 
     // Made when they are first asked for: a training has very many kernels, and asks each of them once for a few numbers.
     private double[,]? inverse;
-    private KernelTensor? mean, offset, colouring, whitening, slope, pull, resistance, shares, housekeepingSlope, housekeepingOffset;
+    private KernelTensor? mean, offset, colouring, whitening, slope, pull, resistance, shares, deviations, housekeepingSlope, housekeepingOffset;
     private Housekeeping? housekeeping;
 
     public LinearKernel(double time, LinearCoefficients coefficients, LinearMoments moments)
@@ -111,6 +111,9 @@ public sealed class LinearKernel : Kernel
         using var scope = NewDisposeScope();
         return Column(ref pull, () => EquilibriumPull, y.device).addmm(On(ref slope, () => EquilibriumSlope, y.device), y.t()).t().MoveToOuterDisposeScope();
     }
+
+    /// <inheritdoc/>
+    public override Tensor Spread(Tensor z) => z * Row(ref deviations, () => [.. Coefficients.Diffusion.Select(Math.Sqrt)], z.device);
 
     /// <inheritdoc/>
     public override Tensor Housekeeping(Tensor y)
