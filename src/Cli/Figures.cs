@@ -25,6 +25,14 @@ internal static class Figures
             ? (neural.Value / total.Value).ToString("0.000", CultureInfo.InvariantCulture)
             : null;
 
+    /// <summary>A picture of one line: a bar for every count, in proportion to the greatest; nothing for 0.</summary>
+    public static string Bars(IReadOnlyCollection<long> counts)
+    {
+        const string bars = " ▁▂▃▄▅▆▇█";
+        var greatest = Math.Max(1, counts.Max());
+        return string.Concat(counts.Select(n => bars[(int)Math.Ceiling(n * (bars.Length - 1.0) / greatest)])).TrimEnd();
+    }
+
     public static Table Table() => new Table().Border(TableBorder.None);
 
     public static void Write(Table table, TextWriter to)

@@ -27,6 +27,8 @@ internal static class ResultTable
             : "";
         to.WriteLine($"{result.File}, seed {result.Seed}, {result.Device}{training}\n");
         Figures.Write(table, to);
+        foreach (var histogram in result.Measures.Select(m => m.Histogram).OfType<Histogram>())
+            to.WriteLine($"\n{histogram.Quantity} from {Figures.Number(histogram.Start, histogram.Width)} to {Figures.Number(histogram.End, histogram.Width)}: {Figures.Bars(histogram.Counts)}");
         foreach (var agreement in result.Agreements)
             to.WriteLine($"\n{agreement.First} and {agreement.Second} differ by {agreement.Deviations.ToString("0.0", CultureInfo.InvariantCulture)} standard errors");
         if (Figures.Ratio(result) is { } ratio) to.WriteLine($"\nS_NN / S_tot = {ratio}");

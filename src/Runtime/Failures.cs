@@ -94,6 +94,8 @@ public static class Failures
     public static RunWarning AccuracyNotReached(string measure, double reached, double asked, long samples) =>
         new("NEC5102", $"{measure} has a relative standard error of {Percent(reached)} after {samples} data points, where {Percent(asked)} is asked for");
 
+    public static RunWarning MeanNotKnown(string measure, string reason) => new("NEC5105", $"{measure} has no number that can be trusted: {reason}");
+
     /// <summary>The error of the time integral is neither below the standard error nor small beside the accuracy asked for.</summary>
     public static RunWarning QuadratureCoarse(string measure, double error, double standardError) =>
         new("NEC5103", $"the quadrature error of {measure}, {Text(error, "G2")}, exceeds its standard error, {Text(standardError, "G2")}");

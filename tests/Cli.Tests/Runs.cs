@@ -60,6 +60,24 @@ public sealed class Runs
     }
 
     [Fact]
+    public async Task The_example_with_routes_prints_its_table()
+    {
+        var outcome = await Nec.Run("run", "examples/routes.sde");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        await Snapshot.Verify(outcome.Out);
+    }
+
+    [Fact]
+    public async Task The_example_with_single_paths_prints_its_table_and_keeps_the_histogram()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await Nec.Run("run", "examples/fluctuation.sde", "--out", folder["out"]);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        File.ReadAllLines(Path.Combine(folder["out"], "histograms.csv")).Length.ShouldBe(53);
+        await Snapshot.Verify(outcome.Out);
+    }
+
+    [Fact]
     public async Task The_vp_example_learns_the_mixture_and_measures_it()
     {
         var (outcome, folder) = await Nec.Once("run examples/vp.sde --out results");

@@ -83,7 +83,7 @@ internal sealed class UnitSampling(Conditions given, string purpose, string meas
         public Tally Tally(Tensor values)
         {
             if (values.isfinite().all().item<bool>()) return Engine.Tally.Of(values);
-            var units = values.sum(0).cpu().contiguous().data<double>().ToArray();
+            var units = values.sum([0]).cpu().contiguous().data<double>().ToArray();
             var bad = Array.FindIndex(units, v => !double.IsFinite(v));
             throw Failures.UnitNotFinite(Measure, First + bad, units[bad]);
         }

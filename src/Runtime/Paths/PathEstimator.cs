@@ -9,17 +9,25 @@ using Stopwatch = System.Diagnostics.Stopwatch;
 namespace NeuralEntropy.Runtime.Paths;
 
 /// <summary>
-/// What simulated paths tell (<see cref="PathSimulation"/>). A mean over paths f_N of N steps is off by a/N + b/N² + …; of N, 2N and 4N steps, (8 f_4N − 6 f_2N + f_N)/3 has neither
-/// term, and how far it is from 2 f_4N − f_2N, which has not the first, is told as its error. N is doubled until that error is small.
+/// What simulated paths tell (<see cref="PathSimulation"/>): the mean and the variance of Δs, and the mean of exp(−Δs). A mean f_N over paths of N steps is off by a/N + b/N² + …; of N, 2N and
+/// 4N steps, (8 f_4N − 6 f_2N + f_N)/3 has neither term, and how far it is from 2 f_4N − f_2N, which has not the first, is told as its error. N is doubled until that
+/// error is small. exp(−Δs) is right at any N.
 /// </summary>
 internal sealed class PathEstimator : IEstimator
 {
     private const int FewestSteps = 16;
     private const int MostSteps = 256;
     private const int PilotBlocks = 4;
+    private const int Bins = 50;
+
+    // In deviations.
+    private const double Reach = 5;
 
     // Of the accuracy asked for; the steps must not spoil it.
     private const double StepShare = 0.25;
+
+    // Where each number stands: extrapolated, and its last correction.
+    private const int Mean = 0, MeanCorrection = 1, Square = 2, SquareCorrection = 3, Weight = 4;
 
     public static PathEstimator Shared { get; } = new();
 
@@ -30,31 +38,59 @@ internal sealed class PathEstimator : IEstimator
     public Findings Run(ImmutableArray<Measure> measures, Conditions given)
     {
         var clock = Stopwatch.StartNew();
-        var measure = measures.Single();
-        var simulation = Simulation(measure, given);
-        var sampling = new UnitSampling(given, "paths", measure.Name);
-        var tally = sampling.Take(block => Means(simulation, block), t => UnitSampling.Relative(t.StandardError(0), t.Mean[0]));
-        var estimate = new Estimate(tally.Mean[0], tally.StandardError(0), tally.Count, tally.Count * simulation.Evaluations, Math.Abs(tally.Mean[1]));
-        var result = new MeasureResult(measure.Name, measure.Symbol, estimate, Rate.None, clock.Elapsed.TotalSeconds);
-        return new Findings([result], sampling.Warnings);
+        var (simulation, bins) = Pilot(measures[0], given);
+        var centre = (bins.Start + bins.End) / 2;
+        var isInfinite = FluctuationVariance.IsInfinite(given);
+        var sampling = new UnitSampling(given, "paths", measures[0].Name);
+        var sums = sampling.Take(block => Sums(simulation, bins, block), all => measures.Max(m => Of(m, all) is { } e ? UnitSampling.Relative(e.StandardError, e.Value) : 0));
+        var seconds = clock.Elapsed.TotalSeconds;
+        var results =
+            from m in measures
+            let estimate = Of(m, sums)
+            where estimate is not null
+            select new MeasureResult(m.Name, m.Symbol, estimate, Rate.None, seconds) { Histogram = m is EntropyVariance ? sums.Histogram : null };
+        var doubts = measures.Where(m => Of(m, sums) is null).Select(m => Failures.MeanNotKnown(m.Name, Doubt(sums)!));
+        return new Findings([.. results], [.. sampling.Warnings, .. doubts]);
+
+        string? Doubt(PathSums all) => all.Tail.Doubt(all.Numbers.Mean[Weight], isInfinite);
+
+        // Null where it is not to be trusted.
+        Estimate? Of(Measure measure, PathSums all)
+        {
+            var t = all.Numbers;
+            var off = t.Mean[Mean] - centre;
+            Estimate Known(double value, double standardError, double error) => new(value, standardError, t.Count, t.Count * simulation.Evaluations, Math.Abs(error));
+            return measure switch
+            {
+                FluctuationTheorem => Doubt(all) is null ? Known(t.Mean[Weight], t.StandardError(Weight), 0) : null,
+                EntropyVariance => Known(t.Mean[Square] - off * off, t.StandardErrorOf([-2 * off, 0, 1, 0, 0]), t.Mean[SquareCorrection] - 2 * off * t.Mean[MeanCorrection]),
+                _ => Known(t.Mean[Mean], t.StandardError(Mean), t.Mean[MeanCorrection]),
+            };
+        }
     }
 
-    private static PathSimulation Simulation(Measure measure, Conditions given)
+    /// <summary>With as many steps as are needed, and the bins of the histogram.</summary>
+    private static (PathSimulation Simulation, Histogram Bins) Pilot(Measure measure, Conditions given)
     {
         var pilot = new UnitSampling(given, "pilot of paths", measure.Name);
         for (var steps = FewestSteps; ; steps *= 2)
         {
             var simulation = new PathSimulation(given, steps);
-            var tally = pilot.Advance<Tally>(null, 0, PilotBlocks, block => Means(simulation, block));
-            if (steps == MostSteps || Math.Abs(tally.Mean[1]) <= StepShare * given.Plan.Accuracy * Math.Abs(tally.Mean[0])) return simulation;
+            var t = pilot.Advance<PathSums>(null, 0, PilotBlocks, block => Sums(simulation, Histogram.Around("Δs", 0, 1, 2), block)).Numbers;
+            if (steps < MostSteps && Math.Abs(t.Mean[MeanCorrection]) > StepShare * given.Plan.Accuracy * Math.Abs(t.Mean[Mean])) continue;
+            var deviation = Math.Sqrt(Math.Max(t.Mean[Square] - t.Mean[Mean] * t.Mean[Mean], double.Epsilon));
+            return (simulation, Histogram.Around("Δs", t.Mean[Mean], Reach * deviation, Bins));
         }
     }
 
-    // Δs without the first two terms of the steps' error, and with the second.
-    private static Tally Means(PathSimulation simulation, UnitSampling.Block block)
+    private static PathSums Sums(PathSimulation simulation, Histogram bins, UnitSampling.Block block)
     {
-        var s = simulation.Entropies(block.Size, block.Generator).mean([1]);
-        return block.Tally(Extrapolated(s));
+        var s = simulation.Entropies(block.Size, block.Generator);
+        var deviation = s - (bins.Start + bins.End) / 2;
+        // Both paths of a unit count for half of it.
+        var weights = (s[^1] * -1).logsumexp(0) - Math.Log(2);
+        var numbers = cat([Extrapolated(s.mean([1])), Extrapolated((deviation * deviation).mean([1])), weights.exp().unsqueeze(0)], 0);
+        return new PathSums(block.Tally(numbers), WeightTail.Of(Numbers(weights)), bins.Of(Numbers(s[^1])));
     }
 
     /// <returns>[2, units] of [3, units]</returns>
@@ -63,4 +99,6 @@ internal sealed class PathEstimator : IEstimator
         var weights = tensor([1.0 / 3, -2, 8.0 / 3, 1.0 / 3, -1, 2.0 / 3], [2, 3], dtype: float64, device: s.device);
         return weights.mm(s);
     }
+
+    private static double[] Numbers(Tensor values) => values.cpu().contiguous().data<double>().ToArray();
 }

@@ -28,28 +28,23 @@ internal sealed class PathSimulation(Conditions given, int steps)
     public Tensor Entropies(int units, Generator generator)
     {
         using var scope = NewDisposeScope();
-        var x = given.Data.Sample(units, generator).t().contiguous().t();
-        var start = Both(ends[0].Carry(x, Noise()), ends[0].Carry(x, zeros_like(x)));
-        // What stands at the data has no noise yet, and no second path.
-        Tensor Both(Tensor noisy, Tensor middle) => cat([noisy.t(), (middle * 2 - noisy).t()], 1).t();
-        Tensor Noise() => randn([given.Data.Dimension, units], dtype: float64, device: given.Device, generator: generator).t();
-        Tensor Signed() => Noise() is var z ? cat([z.t(), -z.t()], 1).t() : z;
-
+        var noise = new AntitheticNoise(given, units, generator);
+        var start = ends[0].Carry(noise.Data(), noise.Next());
         var states = chains.Select(_ => start).ToArray();
         var first = given.Data.LogDensity(start, ends[0]);
         var entropies = chains.Select(_ => first).ToArray();
         for (var k = 0; k < steps; k++)
         {
             using var step = NewDisposeScope();
-            Tensor[] noise = [.. Enumerable.Range(0, Refinement).Select(_ => Signed())];
+            Tensor[] z = [.. Enumerable.Range(0, Refinement).Select(_ => noise.Next())];
             for (var level = chains.Length - 1; level >= 0; level--)
             {
-                for (var i = 0; i < noise.Length; i++)
+                for (var i = 0; i < z.Length; i++)
                 {
-                    (states[level], var added) = chains[level].Step(k * noise.Length + i, states[level], noise[i]);
+                    (states[level], var added) = chains[level].Step(k * z.Length + i, states[level], z[i]);
                     entropies[level] = entropies[level] + added;
                 }
-                if (level > 0) noise = [.. Enumerable.Range(0, noise.Length / 2).Select(i => Joined(chains[level], k * noise.Length + 2 * i, noise[2 * i], noise[2 * i + 1]))];
+                if (level > 0) z = [.. Enumerable.Range(0, z.Length / 2).Select(i => Joined(chains[level], k * z.Length + 2 * i, z[2 * i], z[2 * i + 1]))];
             }
             for (var level = 0; level < chains.Length; level++) (states[level], entropies[level]) = (states[level].MoveToOuterDisposeScope(), entropies[level].MoveToOuterDisposeScope());
         }

@@ -57,8 +57,12 @@ public static class JsonReader
         return new MeasureResult(
             name, Measure.SymbolOf(name), estimate,
             new Rate(Numbers("t"), Numbers("log_snr"), Numbers("value"), Numbers("standard_error")), Number(json, "seconds"))
-        { Route = route };
+        { Route = route, Histogram = json.TryGetProperty("histogram", out var histogram) ? Counted(histogram) : null };
     }
+
+    private static Histogram Counted(JsonElement json) => new(
+        Text(json, "quantity"), Number(json, "start"), Number(json, "width"), [.. json.GetProperty("counts").EnumerateArray().Select(v => v.GetInt64())],
+        json.GetProperty("below").GetInt64(), json.GetProperty("above").GetInt64());
 
     private static double Number(JsonElement json, string name) => json.GetProperty(name).GetDouble();
 

@@ -120,6 +120,21 @@ public static class JsonReport
         Write("value", rate.Value, json);
         Write("standard_error", rate.StandardError, json);
         json.WriteEndObject();
+        if (measure.Histogram is { } histogram) Write(histogram, json);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Histogram histogram, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("histogram");
+        json.WriteString("quantity", histogram.Quantity);
+        json.WriteNumber("start", histogram.Start);
+        json.WriteNumber("width", histogram.Width);
+        json.WriteStartArray("counts");
+        foreach (var count in histogram.Counts) json.WriteNumberValue(count);
+        json.WriteEndArray();
+        json.WriteNumber("below", histogram.Below);
+        json.WriteNumber("above", histogram.Above);
         json.WriteEndObject();
     }
 

@@ -11,6 +11,9 @@ public sealed record MeasureResult(string Measure, string Symbol, Estimate Estim
     /// <summary>How it was computed, where the file says how; else null.</summary>
     public Route? Route { get; init; }
 
+    /// <summary>Of the random number that it is about; null where there is none.</summary>
+    public Histogram? Histogram { get; init; }
+
     /// <summary>The measure and its route, <c>S_tot by quadrature</c>; the measure alone where the file names no route.</summary>
     public string Name => NameOf(Measure, Route);
 

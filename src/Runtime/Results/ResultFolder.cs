@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace NeuralEntropy.Runtime.Results;
 
-/// <summary>Where a run's files go: result.json, rates.csv and, where a network was trained, weights.safetensors.</summary>
+/// <summary>Where a run's files go: result.json, rates.csv, histograms.csv where there are any, and weights.safetensors where a network was trained.</summary>
 public static class ResultFolder
 {
     public const string Json = "result.json";
     public const string Rates = "rates.csv";
+    public const string Histograms = "histograms.csv";
     public const string Weights = "weights.safetensors";
 
     /// <summary>Writes the files, each in full or not at all; creates the folder. result.json comes last: where it is, the rest is, too.</summary>
@@ -19,6 +20,7 @@ public static class ResultFolder
             AtomicFile.Write(Path.Combine(folder, Weights), stream => SafeTensors.Write(stream, weights, metadata));
         }
         AtomicFile.WriteText(Path.Combine(folder, Rates), RatesCsv.Print(result));
+        if (result.Measures.Any(m => m.Histogram is not null)) AtomicFile.WriteText(Path.Combine(folder, Histograms), HistogramCsv.Print(result));
         AtomicFile.WriteText(Path.Combine(folder, Json), JsonReport.Print(result));
     }
 }

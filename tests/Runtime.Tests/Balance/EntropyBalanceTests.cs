@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Balance;
 using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Results;
@@ -110,6 +112,14 @@ public sealed class EntropyBalanceTests
     public void A_heat_that_grows_without_bound_is_told() =>
         Should.Throw<NecException>(() => new Heat(new ConditionalTransport(0), G3).Total()).Code.ShouldBe("NEC5007");
 
+    [Fact]
+    public void A_data_point_without_a_density_is_named()
+    {
+        var failure = Should.Throw<NecException>(() => Run(new VariancePreserving(), new Hollow(G3)));
+        failure.Code.ShouldBe("NEC5104");
+        failure.Message.ShouldContain("data point 3");
+    }
+
     private static void ShouldAgree(Process process, DataDistribution data, double accuracy)
     {
         var result = new Trial(process, data) { Asked = [new TotalEntropyProduction([Route.Score, Route.Boundary])], Accuracy = accuracy }.Run();
@@ -126,4 +136,20 @@ public sealed class EntropyBalanceTests
 
     private static MeasureResult Run(Process process, DataDistribution data, double accuracy = 0.005) =>
         new Trial(process, data) { Asked = [new TotalEntropyProduction([Route.Boundary])], Accuracy = accuracy }.Run()["S_tot"]!;
+
+    /// <summary>Normal data that says of every fourth row that it has no density.</summary>
+    private sealed class Hollow(Normal normal) : DataDistribution
+    {
+        public override int Dimension => normal.Dimension;
+
+        public override ImmutableArray<double> Mean => normal.Mean;
+
+        public override double[,] CovarianceMatrix() => normal.CovarianceMatrix();
+
+        public override Tensor Sample(long count, Generator generator) => normal.Sample(count, generator);
+
+        protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device) => normal.CentredScoreAt(kernel, device);
+
+        protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => zeros([y.shape[0]], dtype: float64).index_fill_(0, arange(3, y.shape[0], 4), double.NaN);
+    }
 }
