@@ -31,6 +31,8 @@ internal static class ResultTable
             to.WriteLine($"\n{histogram.Quantity} from {Figures.Number(histogram.Start, histogram.Width)} to {Figures.Number(histogram.End, histogram.Width)}: {Figures.Bars(histogram.Counts)}");
         foreach (var agreement in result.Agreements)
             to.WriteLine($"\n{agreement.First} and {agreement.Second} differ by {agreement.Deviations.ToString("0.0", CultureInfo.InvariantCulture)} standard errors");
+        foreach (var note in result.Measures.SelectMany(m => m.Notes.Select(n => (Note: n, m.Title))).GroupBy(n => n.Note, n => n.Title))
+            to.WriteLine($"\n{string.Join(", ", note)}: {note.Key}");
         if (Figures.Ratio(result) is { } ratio) to.WriteLine($"\nS_NN / S_tot = {ratio}");
     }
 }

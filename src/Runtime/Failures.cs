@@ -100,6 +100,9 @@ public static class Failures
     public static RunWarning QuadratureCoarse(string measure, double error, double standardError) =>
         new("NEC5103", $"the quadrature error of {measure}, {Text(error, "G2")}, exceeds its standard error, {Text(standardError, "G2")}");
 
+    public static RunWarning ToleranceBelowRounding(double asked, double least) =>
+        new("NEC5121", $"the flow is followed to {Text(least, "G2")} and not to {Text(asked, "G2")}: the network is evaluated in single precision");
+
     private static string Text(double value, string format = "R") => value.ToString(format, CultureInfo.InvariantCulture);
 
     private static string Percent(double share) => Text(100 * share, "G2") + " %";

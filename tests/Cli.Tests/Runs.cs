@@ -52,6 +52,14 @@ public sealed class Runs
     }
 
     [Fact]
+    public async Task The_example_of_likelihoods_prints_its_table()
+    {
+        var outcome = await Nec.Run("run", "examples/likelihood.sde");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        await Snapshot.Verify(outcome.Out);
+    }
+
+    [Fact]
     public async Task The_example_with_a_file_prints_its_table()
     {
         var outcome = await Nec.Run("run", "examples/file.sde");

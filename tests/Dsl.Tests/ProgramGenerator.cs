@@ -27,7 +27,15 @@ internal sealed class ProgramGenerator(int seed)
         () => { Write("network"); Name(); Parameters(); if (random.Next(3) == 0) Write("predicts", Pick("noise", "data")); Write("="); Expression(4); Write(";"); },
         () => { Write("train"); Name(); Block(Setting); },
         () => { Write("sweep"); SweepTarget(); Write(Pick("in", "∈")); OneOf(SweptValues, () => { Name(); Write("("); Separated(() => Argument(2)); Write(")"); }); Write(";"); },
-        () => { Write("measure"); Block(() => OneOf(Setting, () => { Name(); Write(";"); }, () => { Name(); Write("by"); Name(); Write(","); Name(); Write(";"); })); });
+        () => { Write("measure"); Block(() => OneOf(Setting, Measured)); });
+
+    private void Measured()
+    {
+        Name();
+        if (random.Next(3) == 0) { Write("("); if (random.Next(4) > 0) Separated(() => Argument(2)); Write(")"); }
+        if (random.Next(3) == 0) { Write("by"); Separated(Name); }
+        Write(";");
+    }
 
     private void SweepTarget() => OneOf(Name, () => Write("data"), () => { Write(Pick("train", "measure", "network", "σ"), "."); Name(); });
 

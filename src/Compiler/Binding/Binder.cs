@@ -177,7 +177,7 @@ public sealed class Binder
                 diagnostics.Add(NameDiagnostics.UnknownTerm(
                     At(item.Name), "measure", name, Suggestion.Nearest(name, known.Select(m => m.Name)), string.Join(", ", known.Select(m => $"`{m.Name}`"))));
             else if (NeedsNetwork(measure) && !hasNetwork) diagnostics.Add(ExperimentDiagnostics.NetworkNeeded(At(item.Name), name));
-            else if (Routes(measure, item) is { } routes) asked.Add(new TermValue(new BoundTerm(measure, routes, At(item.Name))));
+            else if (Arguments(measure, item) is { } arguments) asked.Add(new TermValue(new BoundTerm(measure, arguments, At(item.Name))));
             else failed = true;
         }
         // A file that does not say what to measure asks for everything that can be had: what is true of the data first.
@@ -192,6 +192,15 @@ public sealed class Binder
         var settings = terms.Bind(term with { Parameters = [.. term.Parameters.Where(p => p.Kind != TermKind.Terms)] }, syntax?.Items.OfType<Setting>() ?? [], at);
         var list = term.Parameters.Single(p => p.Kind == TermKind.Terms);
         return settings is null || failed ? null : settings with { Term = term, Arguments = settings.Arguments.Insert(0, new BoundArgument(list, new ListValue(asked.ToImmutable()), at)) };
+    }
+
+    /// <summary>What a line says of a measure in parentheses, and the routes that it names.</summary>
+    /// <returns>Null where that has a fault.</returns>
+    private ImmutableArray<BoundArgument>? Arguments(Term measure, MeasureName syntax)
+    {
+        // Routes are named behind `by` alone.
+        var stated = terms.Bind(measure with { Parameters = [.. measure.Parameters.Where(p => p.Kind != TermKind.Choices)] }, syntax.Arguments, At(syntax.Name));
+        return Routes(measure, syntax) is { } routes && stated is not null ? [.. stated.Arguments, .. routes] : null;
     }
 
     /// <summary>The routes that a line names, as the measure's argument.</summary>

@@ -1,5 +1,6 @@
 using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Derivation;
+using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Engine;
@@ -30,7 +31,7 @@ internal static class Availability
             isNamed && measure.NeedsScore && !data.HasScore ? Reason.NoScore
             : isNamed && measure.NeedsScore && !HasScoreUnder(process, data) ? Reason.NoScoreHere
             // A closed form may hold e* itself, so that the difference is finite.
-            : isInfinite && measure is TimeIntegral { HoldsIdealSquared: true } && !(measure.NeedsNetwork && file.Network is BoundClosedForm) ? Reason.Infinite
+            : isInfinite && measure.NeedsDensity && !(measure is TimeIntegral { NeedsNetwork: true } && file.Network is BoundClosedForm) ? Reason.Infinite
             : Reason.None;
 
         var plan = file.Measures.Arguments.Single(a => a.Value is ListValue);
@@ -51,7 +52,7 @@ internal static class Availability
     private static void CheckRoutes(BoundTerm measure, BoundFile file, DataDistribution data, DiagnosticBag diagnostics)
     {
         if (!((Measure)TermActivator.Create(measure)).By.Contains(Route.Quadrature)) return;
-        var at = measure.Arguments[0].At;
+        var at = measure.Arguments.Single(a => a.Parameter.Kind == TermKind.Choices).At;
         if (data.Dimension > DensityQuadrature.MostDimensions) diagnostics.Add(ForesightDiagnostics.GridTooLarge(at, measure.Term.Name, file.Data, data.Dimension));
         else if (data.Normals is null) diagnostics.Add(ForesightDiagnostics.NoNormals(at, measure.Term.Name, file.Data));
     }

@@ -45,8 +45,7 @@ public static class Printer
     private static string Print(MeasureItem item) => item switch
     {
         Setting setting => $"{setting.Name.Name} = {Print(setting.Value)};",
-        MeasureName { Routes: [] } measure => $"{measure.Name.Name};",
-        MeasureName measure => $"{measure.Name.Name} by {string.Join(", ", measure.Routes.Select(route => route.Name))};",
+        MeasureName measure => $"{measure.Name.Name}{Arguments(measure.Arguments)}{Routes(measure.Routes)};",
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType().Name, "a line of a measure that has no case here"),
     };
 
@@ -61,6 +60,9 @@ public static class Printer
 
     private static string Arguments(IReadOnlyCollection<Argument> arguments) =>
         arguments.Count == 0 ? "" : $"({string.Join(", ", arguments.Select(ExpressionPrinter.Print))})";
+
+    private static string Routes(IReadOnlyCollection<Identifier> routes) =>
+        routes.Count == 0 ? "" : $" by {string.Join(", ", routes.Select(route => route.Name))}";
 
     private static string Parameters(IReadOnlyCollection<Identifier> parameters) =>
         parameters.Count == 0 ? "" : $"({string.Join(", ", parameters.Select(parameter => parameter.Name))})";

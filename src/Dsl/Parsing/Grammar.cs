@@ -182,16 +182,21 @@ internal static class Grammar
         from value in (from sign in EqualsSign
                        from value in Formula.Value
                        select value).OrNull()
-        from routes in value is null ? Routes.OrEmpty() : Parse.Return(ImmutableArray<Identifier>.Empty)
+        from how in value is null ? Manner : Parse.Return(default((ImmutableArray<Argument> Arguments, ImmutableArray<Identifier> Routes)))
         from semicolon in Semicolon
-        select Node<MeasureItem>(span => value is null ? new MeasureName(name, routes, span) : new Setting(name, value, span))).Spanned());
+        select Node<MeasureItem>(span => value is null ? new MeasureName(name, how.Arguments, how.Routes, span) : new Setting(name, value, span))).Spanned());
 
-    /// <summary><c>measured := name routes? ";"</c></summary>
+    /// <summary><c>measured := name arguments? routes? ";"</c></summary>
     public static readonly Parser<MeasureName> Measured = Rule(() => (
         from name in MeasureWord
-        from routes in Routes.OrEmpty()
+        from how in Manner
         from semicolon in Semicolon
-        select Node<MeasureName>(span => new(name, routes, span))).Spanned());
+        select Node<MeasureName>(span => new(name, how.Arguments, how.Routes, span))).Spanned());
+
+    private static readonly Parser<(ImmutableArray<Argument> Arguments, ImmutableArray<Identifier> Routes)> Manner = Rule(() =>
+        from arguments in Formula.Arguments.OrNull()
+        from routes in Routes.OrEmpty()
+        select ((ImmutableArray<Argument>)[.. arguments ?? []], routes));
 
     /// <summary><c>routes := "by" name ("," name)*</c>; elsewhere the word is free.</summary>
     public static readonly Parser<ImmutableArray<Identifier>> Routes = Rule(() =>

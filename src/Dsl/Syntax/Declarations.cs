@@ -37,8 +37,8 @@ public sealed record Setting(Identifier Name, Expression Value, Span Span) : Mea
 /// <summary>One line of a measure block: a <see cref="Setting"/> or a <see cref="MeasureName"/>.</summary>
 public abstract record MeasureItem(Span Span) : SyntaxNode(Span);
 
-/// <summary><c>measured := name ("by" name ("," name)*)? ";"</c>: a quantity that is asked for, and by which routes.</summary>
-public sealed record MeasureName(Identifier Name, ImmutableArray<Identifier> Routes, Span Span) : MeasureItem(Span);
+/// <summary><c>measured := name arguments? ("by" name ("," name)*)? ";"</c>: a quantity that is asked for, how, and by which routes.</summary>
+public sealed record MeasureName(Identifier Name, ImmutableArray<Argument> Arguments, ImmutableArray<Identifier> Routes, Span Span) : MeasureItem(Span);
 
 /// <summary><c>sweep := "sweep" target "in" (values | call) ";"</c>: the file is run once for each value.</summary>
 /// <param name="Values">A list, or the call of a function that gives one.</param>

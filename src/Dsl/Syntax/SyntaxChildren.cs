@@ -22,7 +22,7 @@ public static class SyntaxChildren
         SweepDeclaration sweep => [sweep.Target, sweep.Values],
         SweepTarget target => target.Setting is null ? [target.Name] : [target.Name, target.Setting],
         Setting setting => [setting.Name, setting.Value],
-        MeasureName measure => [measure.Name, .. measure.Routes],
+        MeasureName measure => [measure.Name, .. measure.Arguments, .. measure.Routes],
         TimeItem time => [time.Name, time.Start, time.End],
         StateItem state => [state.Name],
         ParamItem param => param.Domain is null ? [param.Name, param.Value] : [param.Name, param.Value, param.Domain],

@@ -10,10 +10,12 @@ namespace NeuralEntropy.Runtime.Dynamics;
 /// <code>
 /// log p_θ(y) = log π(y_T) + ∫ ∇·ν dt   along dy/dt = ν = −½ diag(σ²) e_θ
 /// </code>
+/// The reverse process with noise makes another density of it, unless e_θ is exact.
 /// </summary>
-public sealed class FlowLikelihood
+public sealed class FlowLikelihood : IDisposable
 {
     private readonly AdaptiveSolver solver;
+    private readonly Tensor scale;
     private readonly double logVolume;
 
     /// <param name="tolerance">Of every step: relative, and against the data's deviation and one nat.</param>
@@ -21,13 +23,13 @@ public sealed class FlowLikelihood
     public FlowLikelihood(Process process, Network network, DataDistribution data, Device device, double tolerance, int divergences)
     {
         using var scope = NewDisposeScope();
-        var (variances, mean) = (data.Variances, data.Variances.Average());
-        if (!(mean > 0)) mean = 1;
+        var mean = VarianceOf(data);
         Flow = new ProbabilityFlow(process, network.EntropyAt, process.Jumps.Concat(network.Jumps), mean);
         Prior = Prior.Of(process, data.Dimension);
         Start = Flow.IsCutOff ? Flow.KernelsAt([Flow.Places[0]])[0] : process.At([process.Time.Start])[0];
-        double[] scale = [.. variances.Select(v => Math.Sqrt(v > 0 ? v : mean)), .. Enumerable.Repeat(1.0, divergences)];
-        solver = new AdaptiveSolver(tolerance, tensor(scale, dtype: float64, device: device).DetachFromDisposeScope());
+        double[] sizes = [.. data.Variances.Select(v => Math.Sqrt(v > 0 ? v : mean)), .. Enumerable.Repeat(1.0, divergences)];
+        scale = tensor(sizes, dtype: float64, device: device).DetachFromDisposeScope();
+        solver = new AdaptiveSolver(tolerance, scale);
         logVolume = Flow.IsCutOff ? data.Dimension * Start.LogMeanScale : 0;
     }
 
@@ -38,6 +40,9 @@ public sealed class FlowLikelihood
 
     /// <summary>Where the flow starts: at the interval's start, or, where the data stands there without noise, shortly after it.</summary>
     public Kernel Start { get; }
+
+    /// <summary>The mean variance of the data's components; 1 where they do not vary.</summary>
+    public static double VarianceOf(DataDistribution data) => data.Variances.Average() is > 0 and var mean ? mean : 1;
 
     /// <summary>
     /// The state at the start of data points x: noisy where the data is so there; else where x is carried to without noise, for which
@@ -64,4 +69,6 @@ public sealed class FlowLikelihood
         using var scope = NewDisposeScope();
         return (data.LogDensity(y, Start) + logVolume).MoveToOuterDisposeScope();
     }
+
+    public void Dispose() => scale.Dispose();
 }

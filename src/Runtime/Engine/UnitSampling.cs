@@ -10,9 +10,11 @@ namespace NeuralEntropy.Runtime.Engine;
 /// </summary>
 /// <param name="purpose">Of the random numbers.</param>
 /// <param name="measure">The one that is told of.</param>
-internal sealed class UnitSampling(Conditions given, string purpose, string measure)
+/// <param name="size">Units of a block, where the components are not very many.</param>
+/// <param name="round">Blocks at once.</param>
+/// <param name="mostUnits">However many the accuracy needs, no more than these.</param>
+internal sealed class UnitSampling(Conditions given, string purpose, string measure, int size = 1024, int round = 16, long mostUnits = Measurement.MostPoints)
 {
-    private const int Round = 16;
     private const double Margin = 1.1;
 
     // Numbers of a block's largest tensors.
@@ -22,7 +24,7 @@ internal sealed class UnitSampling(Conditions given, string purpose, string meas
     private const double Nothing = 1e-12;
 
     /// <summary>Units of a block.</summary>
-    public int Size { get; } = Math.Clamp(MostNumbers / given.Data.Dimension, 16, 1024);
+    public int Size { get; } = Math.Clamp(MostNumbers / given.Data.Dimension, 16, size);
 
     public ImmutableArray<RunWarning> Warnings { get; private set; } = [];
 
@@ -35,15 +37,15 @@ internal sealed class UnitSampling(Conditions given, string purpose, string meas
     public T Take<T>(Func<Block, T> block, Func<T, double> relativeError)
         where T : class, IMergeable<T>
     {
-        var most = Measurement.MostPoints / Size;
-        var asked = given.Plan.Samples > 0 ? (given.Plan.Samples + Size - 1) / Size : Round;
+        var most = mostUnits / Size;
+        var asked = given.Plan.Samples > 0 ? (given.Plan.Samples + Size - 1) / Size : round;
         T? sum = null;
         for (var blocks = 0L; ;)
         {
             while (blocks < asked)
             {
-                sum = Advance(sum, blocks, (int)Math.Min(Round, asked - blocks), block);
-                blocks += Math.Min(Round, asked - blocks);
+                sum = Advance(sum, blocks, (int)Math.Min(round, asked - blocks), block);
+                blocks += Math.Min(round, asked - blocks);
                 given.Progress?.Report(new MeasureProgress(blocks * Size, asked * Size, relativeError(sum)));
             }
             var relative = relativeError(sum!);
@@ -53,8 +55,8 @@ internal sealed class UnitSampling(Conditions given, string purpose, string meas
                 Warnings = [Failures.AccuracyNotReached(measure, relative, given.Plan.Accuracy, blocks * Size)];
                 return sum!;
             }
-            var needed = Math.Ceiling(Margin * blocks * Math.Pow(relative / given.Plan.Accuracy, 2) / Round) * Round;
-            asked = (long)Math.Min(most, Math.Max(blocks + Round, needed));
+            var needed = Math.Ceiling(Margin * blocks * Math.Pow(relative / given.Plan.Accuracy, 2) / round) * round;
+            asked = (long)Math.Min(most, Math.Max(blocks + round, needed));
         }
     }
 

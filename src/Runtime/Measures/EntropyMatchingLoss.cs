@@ -16,7 +16,7 @@ public sealed class EntropyMatchingLoss : TimeIntegral
 
     public override bool NeedsScore => true;
 
-    public override bool HoldsIdealSquared => true;
+    public override bool NeedsDensity => true;
 
     public override bool IsNonNegative => true;
 

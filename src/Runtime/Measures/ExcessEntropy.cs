@@ -17,7 +17,7 @@ public sealed class ExcessEntropy : TimeIntegral
 
     public override bool NeedsScore => true;
 
-    public override bool HoldsIdealSquared => true;
+    public override bool NeedsDensity => true;
 
     public override bool SetsAccuracy => true;
 

@@ -17,7 +17,7 @@ public abstract class Measure
     /// <summary>The symbol of a measure by its name; the name itself where there is none such.</summary>
     public static string SymbolOf(string name) =>
         (from type in typeof(Measure).Assembly.GetTypes()
-         where type.IsSubclassOf(typeof(Measure)) && !type.IsAbstract
+         where type.IsSubclassOf(typeof(Measure)) && type.IsDefined(typeof(TermAttribute), false)
          let measure = Of(type)
          where measure.Name == name
          select measure.Symbol).FirstOrDefault(name);
@@ -33,6 +33,9 @@ public abstract class Measure
 
     /// <summary>Whether it can be had only of data with an exact score.</summary>
     public abstract bool NeedsScore { get; }
+
+    /// <summary>Whether it is infinite where the data has no density and stands at the interval's start.</summary>
+    public virtual bool NeedsDensity => false;
 
     /// <summary>Whether a file that does not say what to measure asks for it.</summary>
     public virtual bool IsUsual => true;

@@ -9,9 +9,6 @@ public abstract class TimeIntegral : Measure
     /// <summary>Whether g is a better function of e* where there is one.</summary>
     public virtual bool UsesScore => NeedsScore;
 
-    /// <summary>Whether g holds ‖e*‖², whose integral is infinite where the data has no density and stands at the interval's start.</summary>
-    public virtual bool HoldsIdealSquared => false;
-
     /// <summary>Whether the accuracy that is asked for must be reached by this measure. A number that may be 0 has no relative error.</summary>
     public virtual bool SetsAccuracy => false;
 

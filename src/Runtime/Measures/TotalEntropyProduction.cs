@@ -26,7 +26,7 @@ public sealed class TotalEntropyProduction([Argument("the ways to compute it; by
 
     public override bool NeedsScore => true;
 
-    public override bool HoldsIdealSquared => true;
+    public override bool NeedsDensity => true;
 
     public override bool SetsAccuracy => true;
 

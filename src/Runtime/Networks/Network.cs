@@ -22,6 +22,9 @@ public abstract class Network(Prediction predicts = Prediction.Entropy) : IDispo
     /// <summary>Whether an evaluation costs much more than one of the data's exact score, so that few data points should do.</summary>
     public virtual bool IsCostly => false;
 
+    /// <summary>The least relative error of a step that its rounding lets a differential equation be solved to.</summary>
+    public virtual double LeastTolerance => 1e-12;
+
     /// <inheritdoc/>
     public virtual void Dispose() => GC.SuppressFinalize(this);
 }

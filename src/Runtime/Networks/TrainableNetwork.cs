@@ -19,6 +19,9 @@ public abstract class TrainableNetwork(Prediction predicts = Prediction.Entropy)
     /// <inheritdoc/>
     public override bool IsCostly => true;
 
+    /// <summary>Eight roundings of single precision.</summary>
+    public override double LeastTolerance => Math.ScaleB(1, -20);
+
     /// <summary>
     /// The general way: <see cref="Forward"/> at one time. Networks that embed the time override it, to do that once.
     /// </summary>

@@ -90,6 +90,9 @@ public sealed class IsotropicKernel : Kernel
     public override Tensor Spread(Tensor z) => z * Math.Sqrt(Diffusion);
 
     /// <inheritdoc/>
+    public override double EquilibriumDivergence(int dimension) => -dimension * EquilibriumPrecision;
+
+    /// <inheritdoc/>
     public override Tensor Ideal(Tensor score, Tensor y)
     {
         score.add_(y, EquilibriumPrecision);

@@ -57,6 +57,10 @@ public abstract class Kernel(double time, double diffusion)
     /// <returns>A new tensor.</returns>
     public abstract Tensor Spread(Tensor z);
 
+    /// <summary>∇·q of q = 2b₊/σ², each component in proportion to its noise as in <see cref="Dot"/>: 2 tr A/σ².</summary>
+    /// <param name="dimension">D.</param>
+    public abstract double EquilibriumDivergence(int dimension);
+
     /// <summary>h = 2b₊/σ² − ∇log p_ss with the instantaneous stationary law p_ss; 0 where 2b₊/σ² is a gradient.</summary>
     /// <returns>A new tensor.</returns>
     /// <exception cref="NecException">It is none, and there is no such law.</exception>

@@ -116,6 +116,9 @@ public sealed class LinearKernel : Kernel
     public override Tensor Spread(Tensor z) => z * Row(ref deviations, () => [.. Coefficients.Diffusion.Select(Math.Sqrt)], z.device);
 
     /// <inheritdoc/>
+    public override double EquilibriumDivergence(int dimension) => 2 * Coefficients.Trace / Diffusion;
+
+    /// <inheritdoc/>
     public override Tensor Housekeeping(Tensor y)
     {
         using var scope = NewDisposeScope();

@@ -57,7 +57,11 @@ public static class JsonReader
         return new MeasureResult(
             name, Measure.SymbolOf(name), estimate,
             new Rate(Numbers("t"), Numbers("log_snr"), Numbers("value"), Numbers("standard_error")), Number(json, "seconds"))
-        { Route = route, Histogram = json.TryGetProperty("histogram", out var histogram) ? Counted(histogram) : null };
+        {
+            Route = route,
+            Histogram = json.TryGetProperty("histogram", out var histogram) ? Counted(histogram) : null,
+            Notes = json.TryGetProperty("notes", out var notes) ? [.. notes.EnumerateArray().Select(n => n.GetString()!)] : [],
+        };
     }
 
     private static Histogram Counted(JsonElement json) => new(

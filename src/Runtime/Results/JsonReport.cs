@@ -114,6 +114,7 @@ public static class JsonReport
         json.WriteNumber("data_points", estimate.Units);
         json.WriteNumber("evaluations", estimate.Evaluations);
         json.WriteNumber("seconds", measure.Seconds);
+        if (!measure.Notes.IsEmpty) Write("notes", measure.Notes, json);
         json.WriteStartObject("rate");
         Write("t", rate.Time, json);
         Write("log_snr", rate.LogSnr, json);
@@ -136,6 +137,13 @@ public static class JsonReport
         json.WriteNumber("below", histogram.Below);
         json.WriteNumber("above", histogram.Above);
         json.WriteEndObject();
+    }
+
+    private static void Write(string name, IEnumerable<string> values, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
     }
 
     private static void Write(string name, IEnumerable<double> values, Utf8JsonWriter json)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Measures;
 
 namespace NeuralEntropy.Runtime.Results;
@@ -13,6 +14,9 @@ public sealed record MeasureResult(string Measure, string Symbol, Estimate Estim
 
     /// <summary>Of the random number that it is about; null where there is none.</summary>
     public Histogram? Histogram { get; init; }
+
+    /// <summary>What is to be known with the number, in whole sentences without a stop.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 
     /// <summary>The measure and its route, <c>S_tot by quadrature</c>; the measure alone where the file names no route.</summary>
     public string Name => NameOf(Measure, Route);

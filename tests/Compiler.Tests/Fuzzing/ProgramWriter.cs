@@ -129,14 +129,14 @@ internal sealed class ProgramWriter(Random random)
     private string Train() => random.Next(3) == 0 ? $"train e {{ {Settings(Catalogue.Of<TrainingPlan>().Single())} }}" : "";
 
     private string Measure() => random.Next(3) == 0
-        ? $"measure {{ {Pick([.. Catalogue.Of<Measure>()]).Name}; {Settings(Catalogue.Of<MeasurePlan>().Single())} }}"
+        ? $"measure {{ {Term(Pick([.. Catalogue.Of<Measure>()]))}; {Settings(Catalogue.Of<MeasurePlan>().Single())} }}"
         : "";
 
     private string Term(Term term) => $"{term.Name}({string.Join(", ", Stated(term).Select(p => $"{p.Name} = {Value(p)}"))})";
 
     private string Settings(Term term) => string.Concat(Stated(term).Select(p => $"{p.Name} = {Value(p)}; "));
 
-    private IEnumerable<TermParameter> Stated(Term term) => term.Parameters.Where(p => (p.IsRequired || random.Next(3) == 0) && p.Name != "measures");
+    private IEnumerable<TermParameter> Stated(Term term) => term.Parameters.Where(p => (p.IsRequired || random.Next(3) == 0) && p.Name != "measures" && p.Kind != TermKind.Choices);
 
     private string Value(TermParameter parameter) => parameter.Kind switch
     {
