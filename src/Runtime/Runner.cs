@@ -74,5 +74,5 @@ public static class Runner
 
     // A block per worker is in memory at once; a device that is not the processor serves one.
     private static Workers WorkersFor(Device device, int threads, int batch) =>
-        new(device.type != DeviceType.CPU ? 1 : batch > 0 ? Math.Min(threads, batch / BlockRunner.Size) : threads);
+        new(device.type != DeviceType.CPU ? 1 : batch > 0 ? Math.Min(threads, batch / BlockRunner.MostPoints) : threads);
 }

@@ -112,6 +112,8 @@ public sealed class RunnerTests
 
         public override double[,] CovarianceMatrix() => data.CovarianceMatrix();
 
-        public override Tensor Sample(long count, Generator generator) => data.Sample(count, generator);
+        public override int Coordinates => data.Coordinates;
+
+        public override Tensor Place(Tensor u) => data.Place(u);
     }
 }

@@ -12,17 +12,20 @@ internal sealed class AnyMixture(ImmutableArray<double> weights, ImmutableArray<
     public override DataDistribution Mapped(AffineMap map) => new AnyMixture(Weights, [.. components.Select(c => c.Mapped(map))]);
 
     /// <inheritdoc/>
-    public override Tensor Sample(long count, Generator generator)
+    public override int Coordinates => 1 + components.Max(c => c.Coordinates);
+
+    /// <inheritdoc/>
+    public override Tensor Place(Tensor u)
     {
         using var scope = NewDisposeScope();
-        var component = DrawComponents(count, generator);
-        var drawn = empty([count, Dimension], dtype: float64, device: generator.device);
+        var component = ComponentOf(u);
+        var points = empty([u.shape[1], Dimension], dtype: float64, device: u.device);
         for (var k = 0; k < components.Length; k++)
         {
             var rows = component.eq(k).nonzero().squeeze(1);
-            if (rows.shape[0] > 0) drawn.index_copy_(0, rows, components[k].Sample(rows.shape[0], generator));
+            if (rows.shape[0] > 0) points.index_copy_(0, rows, components[k].Place(u.narrow(0, 1, components[k].Coordinates).index_select(1, rows)));
         }
-        return drawn.MoveToOuterDisposeScope();
+        return points.MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -44,19 +44,18 @@ public sealed class Checkerboard : DataDistribution
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(long count, Generator generator)
+    public override int Coordinates => 3;
+
+    /// <inheritdoc/>
+    public override Tensor Place(Tensor u)
     {
         using var scope = NewDisposeScope();
-        var device = generator.device;
         // The number of the square among those of its colour: row by row when n is odd, by pairs of rows, that hold n together, when it is even.
         var filled = (Cells * Cells + 1) / 2;
-        var k = rand([count], dtype: float64, device: device, generator: generator).mul_(filled).floor_().clamp_max_(filled - 1);
-        var place = k * 2;
+        var place = (u.select(0, 0) * filled).floor_().clamp_max_(filled - 1).mul_(2);
         var row = (place / Cells).floor();
         var column = place - row * Cells;
         if (Cells % 2 == 0) column = column + row % 2;
-        var corner = stack([column, row], 1);
-        var u = rand([count, 2], dtype: float64, device: device, generator: generator);
-        return u.add_(corner).mul_(Width / Cells).sub_(Width / 2).MoveToOuterDisposeScope();
+        return (u.narrow(0, 1, 2).t() + stack([column, row], 1)).mul_(Width / Cells).sub_(Width / 2).MoveToOuterDisposeScope();
     }
 }

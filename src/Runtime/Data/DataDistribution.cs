@@ -48,9 +48,21 @@ public abstract class DataDistribution
     /// <summary>The normal distributions that it is a mixture of; null where it is none, or where that is in a file. Told without the tensor library.</summary>
     public virtual NormalMixture? Normals => null;
 
+    /// <summary>How many numbers place a point.</summary>
+    public abstract int Coordinates { get; }
+
+    /// <summary>Points of the distribution from numbers that are uniform on the unit cube, be they random or a lattice.</summary>
+    /// <param name="u">[<see cref="Coordinates"/>, B], float64.</param>
+    /// <returns>[B, D], float64, on u's device; a new tensor.</returns>
+    public abstract Tensor Place(Tensor u);
+
     /// <summary>Independent draws.</summary>
     /// <returns>[count, D], float64, on the generator's device.</returns>
-    public abstract Tensor Sample(long count, Generator generator);
+    public Tensor Sample(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        return Place(rand([Coordinates, count], dtype: float64, device: generator.device, generator: generator)).MoveToOuterDisposeScope();
+    }
 
     /// <summary>Whether <see cref="ScoreAt"/> has a closed form where all components are treated alike. Told without the tensor library, for a file is checked without it.</summary>
     public virtual bool HasScore => false;

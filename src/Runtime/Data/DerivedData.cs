@@ -43,7 +43,10 @@ public abstract class DerivedData : DataDistribution
     internal virtual bool HasScoreUnder(AffineMap map) => Law.Mapped(map).HasScore;
 
     /// <inheritdoc/>
-    public override Tensor Sample(long count, Generator generator) => Law.Sample(count, generator);
+    public override int Coordinates => Law.Coordinates;
+
+    /// <inheritdoc/>
+    public override Tensor Place(Tensor u) => Law.Place(u);
 
     /// <inheritdoc/>
     protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device) => Law.CentredScoreAt(kernel, device);

@@ -63,13 +63,12 @@ public abstract class MixtureLaw : DataDistribution
     /// <inheritdoc/>
     public override double MissingDimensions => Weights.Zip(Parts, (w, part) => w * part.MissingDimensions).Sum();
 
-    /// <summary>Which component each of some draws comes from.</summary>
-    /// <returns>[count], int64</returns>
-    private protected Tensor DrawComponents(long count, Generator generator)
+    /// <summary>Which component each of some points comes from: the first coordinate says.</summary>
+    /// <returns>[B], int64</returns>
+    private protected Tensor ComponentOf(Tensor u)
     {
         using var scope = NewDisposeScope();
         var bounds = Weights[..^1].Select((_, k) => Weights[..(k + 1)].Sum()).ToArray();
-        var u = rand([count, 1], dtype: float64, device: generator.device, generator: generator);
-        return u.ge(tensor(bounds, [1, bounds.Length], dtype: float64, device: generator.device)).sum(1).MoveToOuterDisposeScope();
+        return u.select(0, 0).unsqueeze(1).ge(tensor(bounds, [1, bounds.Length], dtype: float64, device: u.device)).sum(1).MoveToOuterDisposeScope();
     }
 }

@@ -75,11 +75,13 @@ public sealed class Normal : DataDistribution
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(long count, Generator generator)
+    public override int Coordinates => Dimension;
+
+    /// <inheritdoc/>
+    public override Tensor Place(Tensor u)
     {
         using var scope = NewDisposeScope();
-        var z = randn([count, Dimension], dtype: float64, device: generator.device, generator: generator);
-        return Coloured(z).add_(tensor(Mean.ToArray(), dtype: float64, device: generator.device)).MoveToOuterDisposeScope();
+        return Coloured(Quantiles.Normal(u).t()).add_(tensor(Mean.ToArray(), dtype: float64, device: u.device)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

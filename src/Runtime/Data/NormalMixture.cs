@@ -22,26 +22,26 @@ public sealed class NormalMixture(ImmutableArray<double> weights, ImmutableArray
     public override DataDistribution Mapped(AffineMap map) => new NormalMixture(Weights, [.. Components.Select(c => c.Mapped(map))]);
 
     /// <inheritdoc/>
-    public override Tensor Sample(long count, Generator generator)
+    public override int Coordinates => 1 + Dimension;
+
+    /// <inheritdoc/>
+    public override Tensor Place(Tensor u)
     {
         using var scope = NewDisposeScope();
-        var device = generator.device;
-        var component = DrawComponents(count, generator);
-        var mean = MixtureScore.Matrix(Components, 1, device).index_select(0, component);
-        if (!IsIsotropic)
+        var component = ComponentOf(u);
+        var mean = MixtureScore.Matrix(Components, 1, u.device).index_select(0, component);
+        var z = Quantiles.Normal(u.narrow(0, 1, Dimension)).t();
+        if (IsIsotropic)
         {
-            var drawn = randn([count, Dimension], dtype: float64, device: device, generator: generator);
-            for (var k = 0; k < Components.Length; k++)
-            {
-                var rows = component.eq(k).nonzero().squeeze(1);
-                drawn.index_copy_(0, rows, Components[k].Coloured(drawn.index_select(0, rows)));
-            }
-            return drawn.add_(mean).MoveToOuterDisposeScope();
+            var deviation = tensor(Components.Select(c => c.Deviation).ToArray(), dtype: float64, device: u.device).index_select(0, component);
+            return z.mul_(deviation.unsqueeze(1)).add_(mean).MoveToOuterDisposeScope();
         }
-        var deviation = tensor(Components.Select(c => c.Deviation).ToArray(), dtype: float64, device: device)
-            .index_select(0, component).unsqueeze(1);
-        var z = randn([count, Dimension], dtype: float64, device: device, generator: generator);
-        return z.mul_(deviation).add_(mean).MoveToOuterDisposeScope();
+        for (var k = 0; k < Components.Length; k++)
+        {
+            var rows = component.eq(k).nonzero().squeeze(1);
+            z.index_copy_(0, rows, Components[k].Coloured(z.index_select(0, rows)));
+        }
+        return z.add_(mean).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

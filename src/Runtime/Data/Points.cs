@@ -56,12 +56,14 @@ public sealed class Points : DataDistribution
     public override bool HasScore => true;
 
     /// <inheritdoc/>
-    public override Tensor Sample(long count, Generator generator)
+    public override int Coordinates => 1;
+
+    /// <inheritdoc/>
+    public override Tensor Place(Tensor u)
     {
         using var scope = NewDisposeScope();
-        var u = rand([count], dtype: float64, device: generator.device, generator: generator);
-        var drawn = u.mul_(Table.Count).floor_().clamp_max_(Table.Count - 1).to(int64);
-        return On(generator.device).Pick(drawn).MoveToOuterDisposeScope();
+        var i = (u.select(0, 0) * Table.Count).floor_().clamp_max_(Table.Count - 1).to(int64);
+        return On(u.device).Pick(i).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

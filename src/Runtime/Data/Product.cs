@@ -60,10 +60,19 @@ public sealed class Product : DataDistribution
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(long count, Generator generator)
+    public override int Coordinates => Parts.Sum(p => p.Coordinates);
+
+    /// <inheritdoc/>
+    public override Tensor Place(Tensor u)
     {
         using var scope = NewDisposeScope();
-        return cat([.. Parts.Select(p => p.Sample(count, generator))], 1).MoveToOuterDisposeScope();
+        var (points, start) = (new List<Tensor>(), 0);
+        foreach (var part in Parts)
+        {
+            points.Add(part.Place(u.narrow(0, start, part.Coordinates)));
+            start += part.Coordinates;
+        }
+        return cat(points, 1).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

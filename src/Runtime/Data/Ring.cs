@@ -37,11 +37,14 @@ public sealed class Ring : DataDistribution
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(long count, Generator generator)
+    public override int Coordinates => 3;
+
+    /// <inheritdoc/>
+    public override Tensor Place(Tensor u)
     {
         using var scope = NewDisposeScope();
-        var θ = rand([count], dtype: float64, device: generator.device, generator: generator).mul_(2 * Math.PI);
-        var z = randn([count, 2], dtype: float64, device: generator.device, generator: generator);
+        var θ = u.select(0, 0) * (2 * Math.PI);
+        var z = Quantiles.Normal(u.narrow(0, 1, 2)).t();
         return z.mul_(Deviation).add_(stack([θ.cos(), θ.sin()], 1), Radius).MoveToOuterDisposeScope();
     }
 }

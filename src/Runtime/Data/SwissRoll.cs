@@ -45,11 +45,14 @@ public sealed class SwissRoll : DataDistribution
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(long count, Generator generator)
+    public override int Coordinates => 3;
+
+    /// <inheritdoc/>
+    public override Tensor Place(Tensor u)
     {
         using var scope = NewDisposeScope();
-        var θ = rand([count], dtype: float64, device: generator.device, generator: generator).mul_(Last - First).add_(First);
-        var z = randn([count, 2], dtype: float64, device: generator.device, generator: generator);
+        var θ = (u.select(0, 0) * (Last - First)).add_(First);
+        var z = Quantiles.Normal(u.narrow(0, 1, 2)).t();
         return z.mul_(Deviation).add_(stack([θ * θ.cos(), θ * θ.sin()], 1), Radius / Last).MoveToOuterDisposeScope();
     }
 }

@@ -35,10 +35,13 @@ internal sealed class Transformed(DataDistribution of, AffineMap map) : DataDist
     public override DataDistribution Mapped(AffineMap next) => of.Mapped(next.After(map));
 
     /// <inheritdoc/>
-    public override Tensor Sample(long count, Generator generator)
+    public override int Coordinates => of.Coordinates;
+
+    /// <inheritdoc/>
+    public override Tensor Place(Tensor u)
     {
         using var scope = NewDisposeScope();
-        return of.Sample(count, generator).mm(Matrix(1, generator.device).t()).add_(Shift(1, generator.device)).MoveToOuterDisposeScope();
+        return of.Place(u).mm(Matrix(1, u.device).t()).add_(Shift(1, u.device)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -58,12 +58,14 @@ public sealed class Uniform : DataDistribution
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(long count, Generator generator)
+    public override int Coordinates => Dimension;
+
+    /// <inheritdoc/>
+    public override Tensor Place(Tensor u)
     {
         using var scope = NewDisposeScope();
-        var u = rand([count, Dimension], dtype: float64, device: generator.device, generator: generator);
-        var width = tensor(Low.Zip(High, (a, b) => b - a).ToArray(), dtype: float64, device: generator.device);
-        return u.mul_(width).add_(tensor(Low.ToArray(), dtype: float64, device: generator.device)).MoveToOuterDisposeScope();
+        var width = tensor(Low.Zip(High, (a, b) => b - a).ToArray(), dtype: float64, device: u.device);
+        return (u.t() * width).add_(tensor(Low.ToArray(), dtype: float64, device: u.device)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -15,8 +15,12 @@ internal sealed class Measurement
     /// <summary>However many data points the accuracy needs, no more than these.</summary>
     public const long MostPoints = 1 << 22;
 
-    // Of the accuracy asked for; the time integral must not spoil it.
-    private const double QuadratureShare = 1.0 / 30;
+    // Of the accuracy asked for: well below a tenth of the standard error that is reached, however far beyond the accuracy a doubling leads.
+    private const double QuadratureShare = 1.0 / 300;
+
+    // Where no accuracy is asked for. Below that a network in float32 has only noise.
+    private const double FineQuadrature = 1e-6;
+    private const double CostlyQuadrature = 1e-5;
 
     private readonly Subject subject;
     private readonly MeasurePlan plan;
@@ -33,13 +37,12 @@ internal sealed class Measurement
     {
         var clock = Stopwatch.StartNew();
         var quadrature = Quadrature();
-        using var main = new BlockRunner(subject, "measure", quadrature.Nodes);
+        using var main = new BlockRunner(subject, "measure", quadrature.Nodes, plan.Samples > 0 ? plan.Samples : long.MaxValue);
         using var further = subject.IsCostly && main.ControlMeasure >= 0 && plan.Samples == 0
             ? new BlockRunner(subject with { Measures = [subject.Measures[main.ControlMeasure]] }, "control", quadrature.Nodes)
             : null;
-        var round = subject.IsCostly ? 4 : 16;
-        var first = plan.Samples > 0 ? (plan.Samples + BlockRunner.Size - 1) / BlockRunner.Size : round;
-        var sampling = new Sampling(main, further, first, round);
+        var perBlock = Draws.Shifts * main.Size;
+        var sampling = new Sampling(main, further, plan.Samples > 0 ? (plan.Samples + perBlock - 1) / perBlock : 1);
         var rule = new StoppingRule(subject, plan, main.Columns);
         progress?.Report(new MeasureProgress(0, sampling.Target, double.NaN));
         while (sampling.Advance(workers, cancellation, Tell)) rule.Plan(sampling);
@@ -49,21 +52,23 @@ internal sealed class Measurement
         void Tell() => progress?.Report(new MeasureProgress(sampling.Done, sampling.Target, rule.Worst(sampling)));
     }
 
+    private double Tolerance => plan.Samples == 0 ? plan.Accuracy * QuadratureShare : subject.IsCostly ? CostlyQuadrature : FineQuadrature;
+
     private TimeQuadrature Quadrature()
     {
         // Where contributions can cancel, only a measure that is never negative shows where they end.
         var piloted = subject.Measures.Any(m => m.IsNonNegative)
             ? subject : subject with { Measures = [.. subject.Measures, new NeuralEntropyMeasure()] };
         using var pilot = new Pilot(piloted, workers, cancellation);
-        return new TimeQuadratureBuilder(piloted, pilot, plan.Accuracy * QuadratureShare).Build();
+        return new TimeQuadratureBuilder(piloted, pilot, Tolerance).Build();
     }
 
     private MeasureResult Result(int measure, TimeQuadrature quadrature, Sampling sampling, double seconds)
     {
         var (m, nodes) = (subject.Measures[measure], quadrature.Nodes);
         var total = sampling.Of(measure, nodes.Length);
-        var units = total.Residual > 0 || total.Shared == 0 ? total.Count : total.ControlCount;
-        var estimate = new Estimate(total.Value, total.StandardError, units, units * nodes.Length, quadrature.Errors[measure]);
+        var points = sampling.ControlPoints > 0 && m is TotalEntropyProduction ? sampling.ControlPoints : sampling.Points;
+        var estimate = new Estimate(total.Value, total.StandardError, points, points * nodes.Length, quadrature.Errors[measure]) { Replicates = Draws.Shifts };
         var rates = nodes.Select((_, k) => sampling.Of(measure, k)).ToArray();
         return new MeasureResult(
             m.Name, m.Symbol, estimate,

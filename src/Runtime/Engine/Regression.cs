@@ -1,41 +1,38 @@
 namespace NeuralEntropy.Runtime.Engine;
 
 /// <summary>
-/// The mean of a column when its control variable c was also seen on m further data points (double sampling; Cochran 1977, section 12.6):
-/// with β = C/M₂(c) and c̄ the mean over all n + m,
+/// A column whose control variable c was also seen on more points (double sampling; Cochran 1977, section 12.6): with the means v_r, c_r of every
+/// shift r, those f_r of c on the further points, and β the slope of v on c over the shifts,
 /// <code>
-/// v̄ + β (c̄ − c̄ₙ),   variance   (M₂(v) − β C)/(n (n − 2)) + β² M₂(c)/((n + m)(n + m − 1))
+/// w_r = v_r − β (c_r − f_r),   variance of their mean   [Var(v − β c) (R − 1)/(R − 2) + β² Var f]/R
 /// </code>
-/// Without further points this is the plain mean with the plain standard error, up to the degrees of freedom; for c itself it is the mean over all.
+/// For c itself β is 1, and the further points alone are left; without them w_r = v_r.
 /// </summary>
-/// <param name="Residual">The part of the variance that only more of the n points lower, times n.</param>
-/// <param name="Shared">The part that more control points lower too, times n + m.</param>
-internal readonly record struct Regression(double Value, double Residual, double Shared, long Count, long ControlCount)
+/// <param name="Values">w_r</param>
+/// <param name="Residual">The part of the squared standard error that only more of the points lower.</param>
+/// <param name="Shared">The part that more control points lower.</param>
+internal readonly record struct Regression(double[] Values, double Residual, double Shared)
 {
-    public double StandardError => Math.Sqrt(Residual / Count + Shared / ControlCount);
+    public double Value => Values.Average();
 
-    /// <param name="column">Of <paramref name="main"/>.</param>
-    /// <param name="further">The control columns alone, by their order; null where there are none.</param>
-    public static Regression Of(Moments main, int column, Moments? further, int furtherColumn)
+    public double StandardError => Math.Sqrt(Residual + Shared);
+
+    /// <param name="v">The column's means, one for each shift.</param>
+    /// <param name="c">Its control variable's.</param>
+    /// <param name="f">The control variable's on the further points; null where there are none.</param>
+    public static Regression Of(double[] v, double[] c, double[]? f)
     {
-        var (n, c) = (main.Count, main.Control[column]);
-        if (further is null or { Count: 0 } || main.SquaredDeviations[c] == 0)
-            return new Regression(main.Mean[column], main.SquaredDeviations[column] / (n - 1), 0, n, n);
-        if (c == column)
-        {
-            var (mean, m2, total) = Pool(main, c, further, furtherColumn);
-            return new Regression(mean, 0, m2 / (total - 1), n, total);
-        }
-        var β = main.Products[column] / main.SquaredDeviations[c];
-        var (pooled, deviations, all) = Pool(main, c, further, furtherColumn);
-        var residual = Math.Max(0, main.SquaredDeviations[column] - β * main.Products[column]) / (n - 2);
-        return new Regression(main.Mean[column] + β * (pooled - main.Mean[c]), residual, β * β * deviations / (all - 1), n, all);
+        var R = v.Length;
+        var variance = f is null ? 0 : Covariance(c, c);
+        if (variance == 0) return new Regression(v, Covariance(v, v) / R, 0);
+        var β = Covariance(v, c) / variance;
+        double[] rest = [.. v.Zip(c, (a, b) => a - β * b)];
+        return new Regression([.. rest.Zip(f!, (a, b) => a + β * b)], Covariance(rest, rest) * (R - 1) / (R - 2) / R, β * β * Covariance(f!, f!) / R);
     }
 
-    private static (double Mean, double SquaredDeviations, long Count) Pool(Moments a, int i, Moments b, int j)
+    private static double Covariance(double[] a, double[] b)
     {
-        var n = a.Count + b.Count;
-        var δ = b.Mean[j] - a.Mean[i];
-        return (a.Mean[i] + δ * b.Count / n, a.SquaredDeviations[i] + b.SquaredDeviations[j] + δ * δ * a.Count * b.Count / n, n);
+        var (ā, b̄) = (a.Average(), b.Average());
+        return a.Zip(b, (x, y) => (x - ā) * (y - b̄)).Sum() / (a.Length - 1);
     }
 }

@@ -1,38 +1,44 @@
 namespace NeuralEntropy.Runtime.Engine;
 
-/// <summary>The blocks that were taken so far, and how many are to be taken.</summary>
+/// <summary>The blocks that were taken so far, and how many are to be taken: equally many of every shift.</summary>
 /// <param name="further">The control variable alone; null where it is not sampled further.</param>
-/// <param name="first">Blocks to begin with.</param>
-/// <param name="round">Further ones are taken in multiples of it, so that what is looked at does not depend on who works.</param>
-internal sealed class Sampling(BlockRunner main, BlockRunner? further, long first, int round)
+/// <param name="first">Blocks of each shift to begin with.</param>
+internal sealed class Sampling(BlockRunner main, BlockRunner? further, long first)
 {
-    private const int FurtherRound = 16;
     private const int AtOnce = 16;
 
-    private Moments points = main.None;
-    private Moments? control = further?.None;
+    private readonly ShiftMeans points = main.NewMeans();
+    private readonly ShiftMeans? control = further?.NewMeans();
     private long blocks;
     private long controlBlocks;
     private long blocksAsked = first;
-    private long controlBlocksAsked = further is null ? 0 : FurtherRound;
+    private long controlBlocksAsked = further is null ? 0 : 1;
 
-    /// <summary>Data points so far.</summary>
-    public long Done => points.Count + (control?.Count ?? 0);
+    /// <summary>Data points that the network, or whatever is measured, was evaluated at.</summary>
+    public long Points => points.Blocks * main.Size;
+
+    /// <summary>Data points of the control variable alone.</summary>
+    public long ControlPoints => (control?.Blocks ?? 0) * (further?.Size ?? 0);
+
+    public long Done => Points + ControlPoints;
 
     /// <summary>Data points when what was asked for is done.</summary>
-    public long Target => (blocksAsked + controlBlocksAsked) * BlockRunner.Size;
-
-    /// <summary>A measure at a node, or its integral at the number of nodes.</summary>
-    public Regression Of(int measure, int column) => Regression.Of(points, measure * main.Columns + column, control, column);
+    public long Target => Draws.Shifts * (blocksAsked * main.Size + controlBlocksAsked * (further?.Size ?? 0));
 
     /// <summary>Whether any block was taken.</summary>
-    public bool Started => points.Count > 0;
+    public bool Started => points.Blocks > 0;
 
-    /// <summary>Asks for so many data points of each kind, rounded up; never fewer than before.</summary>
-    public void Ask(double count, double controlCount)
+    /// <summary>A measure at a node, or its integral at the number of nodes.</summary>
+    public Regression Of(int measure, int column) => Regression.Of(
+        points.Column(measure * main.Columns + column),
+        control is null ? [] : points.Column(main.ControlMeasure * main.Columns + column),
+        control?.Column(column));
+
+    /// <summary>Asks for twice as many data points, or for twice as many of the control variable: the numbers at which lattices are whole.</summary>
+    public void Double(bool points, bool control)
     {
-        blocksAsked = Math.Max(blocks, Rounded(count, round));
-        if (further is not null) controlBlocksAsked = Math.Max(controlBlocks, Rounded(controlCount, FurtherRound));
+        if (points) blocksAsked = Doubled(blocks, main.Size);
+        if (control && further is not null) controlBlocksAsked = Doubled(controlBlocks, further.Size);
     }
 
     /// <summary>Takes what was asked for.</summary>
@@ -40,31 +46,24 @@ internal sealed class Sampling(BlockRunner main, BlockRunner? further, long firs
     public bool Advance(Workers workers, CancellationToken cancellation, Action tell)
     {
         if (blocks == blocksAsked && controlBlocks == controlBlocksAsked) return false;
-        while (blocks < blocksAsked)
-        {
-            points = Take(main, points, ref blocks, blocksAsked);
-            tell();
-        }
-        while (controlBlocks < controlBlocksAsked)
-        {
-            control = Take(further!, control!, ref controlBlocks, controlBlocksAsked);
-            tell();
-        }
+        Take(main, points, blocks, blocksAsked);
+        if (further is not null) Take(further, control!, controlBlocks, controlBlocksAsked);
+        (blocks, controlBlocks) = (blocksAsked, controlBlocksAsked);
         return true;
 
-        Moments Take(BlockRunner runner, Moments sum, ref long taken, long asked)
+        void Take(BlockRunner runner, ShiftMeans means, long from, long to)
         {
-            var first = taken;
-            var count = (int)Math.Min(AtOnce, asked - taken);
-            taken += count;
-            return workers.Map(count, i => runner.Run(first + i), cancellation).Aggregate(sum, (all, block) => all.Plus(block));
+            var (job, end) = (from * Draws.Shifts, to * Draws.Shifts);
+            while (job < end)
+            {
+                var (start, count) = (job, (int)Math.Min(AtOnce, end - job));
+                var done = workers.Map(count, i => runner.Run((int)((start + i) % Draws.Shifts), (start + i) / Draws.Shifts), cancellation);
+                for (var i = 0; i < count; i++) means.Add((int)((start + i) % Draws.Shifts), done[i]);
+                job += count;
+                tell();
+            }
         }
     }
 
-    private static long Rounded(double count, int round)
-    {
-        var most = Measurement.MostPoints / BlockRunner.Size;
-        var rounds = Math.Ceiling(count / BlockRunner.Size / round);
-        return rounds * round >= most ? most : (long)rounds * round;
-    }
+    private static long Doubled(long blocks, int size) => Math.Min(2 * blocks, Math.Max(blocks, Measurement.MostPoints / Draws.Shifts / size));
 }

@@ -18,9 +18,6 @@ internal sealed class StoppingRule(Subject subject, MeasurePlan plan, int column
     // Of the variance allowed; the rest is left for the control variable.
     private const double ResidualShare = 0.7;
 
-    // Of the data points that the variance so far asks for, so that most runs need no third round.
-    private const double Margin = 1.1;
-
     private readonly int[] decisive = [.. Enumerable.Range(0, subject.Measures.Length).Where(j => subject.Measures[j].SetsAccuracy)];
 
     /// <summary>The greatest relative standard error of the measures that set the accuracy.</summary>
@@ -30,16 +27,15 @@ internal sealed class StoppingRule(Subject subject, MeasurePlan plan, int column
     public void Plan(Sampling sampling)
     {
         if (plan.Samples > 0) return;
-        var (points, control) = (0.0, 0.0);
-        foreach (var j in decisive)
+        var (points, control) = (false, false);
+        foreach (var j in decisive.Where(j => Relative(sampling, j) > plan.Accuracy))
         {
-            if (Relative(sampling, j) <= plan.Accuracy) continue;
             var (r, allowed) = (sampling.Of(j, columns - 1), Math.Pow(plan.Accuracy * Reference(sampling, j), 2));
-            var share = r.Shared == 0 ? 1 : r.Residual == 0 ? 0 : ResidualShare;
-            if (share > 0) points = Math.Max(points, Margin * r.Residual / (share * allowed));
-            if (share < 1) control = Math.Max(control, Margin * r.Shared / ((1 - share) * allowed) - r.Count);
+            var share = r.Shared == 0 ? 1 : r.Residual <= Nothing * Nothing ? 0 : ResidualShare;
+            points |= r.Residual > share * allowed;
+            control |= r.Shared > (1 - share) * allowed;
         }
-        sampling.Ask(points, control);
+        sampling.Double(points, control);
     }
 
     public IEnumerable<RunWarning> Warnings(Sampling sampling, IEnumerable<MeasureResult> results)

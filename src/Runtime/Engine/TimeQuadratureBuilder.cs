@@ -25,7 +25,7 @@ internal sealed class TimeQuadratureBuilder(Subject subject, TimeIntegrand pilot
     private const double Shortest = 1e-7;
     private const int MostNodes = 1024;
 
-    private static readonly GaussLegendre Rule = new(6);
+    private static readonly GaussLegendre Rule = new(8);
 
     private readonly int[] nonNegative = [.. Enumerable.Range(0, subject.Measures.Length).Where(j => subject.Measures[j].IsNonNegative)];
 

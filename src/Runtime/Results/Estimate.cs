@@ -1,21 +1,35 @@
 namespace NeuralEntropy.Runtime.Results;
 
 /// <summary>A number with its error bars.</summary>
-/// <param name="Units">Independent data points.</param>
+/// <param name="Units">Data points, paths or whatever was drawn.</param>
 /// <param name="Evaluations">Evaluations of the integrand: data points times nodes.</param>
 /// <param name="QuadratureError">Of the integral over time, beside the standard error.</param>
 public sealed record Estimate(double Value, double StandardError, long Units, long Evaluations, double QuadratureError)
 {
+    private const double NormalQuantile = 1.959963984540054;
+
+    /// <summary>Independent estimates of the value, from whose differences the standard error comes; 0 where it comes from the units.</summary>
+    public int Replicates { get; init; }
+
     /// <summary>
-    /// 95 %: 1.96 standard errors to both sides, and twice the quadrature's error beyond, for that is itself an estimate and has one sign.
+    /// 95 %: as many standard errors to both sides as Student's distribution says of so many replicates, and twice the quadrature's error, for that
+    /// is itself an estimate, in the root of the sum of squares.
     /// </summary>
     public (double Low, double High) Interval
     {
         get
         {
-            var reach = 1.96 * StandardError + 2 * QuadratureError;
+            var reach = Math.Sqrt(Math.Pow((Replicates == 0 ? NormalQuantile : StudentQuantile(Replicates - 1)) * StandardError, 2) + Math.Pow(2 * QuadratureError, 2));
             return (Value - reach, Value + reach);
         }
+    }
+
+    /// <summary>The 97.5 % quantile with ν degrees of freedom, by Cornish and Fisher's expansion: to 1e-4 from ν = 8 on.</summary>
+    private static double StudentQuantile(int ν)
+    {
+        const double z = NormalQuantile;
+        const double z3 = z * z * z, z5 = z3 * z * z, z7 = z5 * z * z;
+        return z + (z3 + z) / (4.0 * ν) + (5 * z5 + 16 * z3 + 3 * z) / (96.0 * ν * ν) + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384.0 * ν * ν * ν);
     }
 
     /// <summary>|standard error / value|; 0 where both are 0.</summary>

@@ -111,6 +111,7 @@ public static class JsonReport
         json.WriteNumber("standard_error", estimate.StandardError);
         json.WriteNumber("quadrature_error", estimate.QuadratureError);
         Write("interval_95", [estimate.Interval.Low, estimate.Interval.High], json);
+        if (estimate.Replicates > 0) json.WriteNumber("replicates", estimate.Replicates);
         json.WriteNumber("data_points", estimate.Units);
         json.WriteNumber("evaluations", estimate.Evaluations);
         json.WriteNumber("seconds", measure.Seconds);

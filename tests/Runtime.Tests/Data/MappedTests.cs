@@ -145,7 +145,9 @@ public sealed class MappedTests
 
         public override bool HasScore => data.HasScore;
 
-        public override Tensor Sample(long count, Generator generator) => data.Sample(count, generator);
+        public override int Coordinates => data.Coordinates;
+
+        public override Tensor Place(Tensor u) => data.Place(u);
 
         protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device) => data.CentredScoreAt(kernel, device);
 
