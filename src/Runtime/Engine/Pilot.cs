@@ -9,7 +9,7 @@ namespace NeuralEntropy.Runtime.Engine;
 /// </summary>
 internal sealed class Pilot : TimeIntegrand
 {
-    private const int CheapPoints = 2048;
+    private const int CheapPoints = 512;
     private const int CostlyPoints = 256;
 
     private readonly Tensor x;

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Engine;
 
@@ -18,10 +17,9 @@ public sealed class Workers(int count)
         var results = new T[jobs];
         var failures = new ExceptionDispatchInfo?[jobs];
         var (next, failed) = (-1, 0);
-        var before = get_num_threads();
+        using var done = new CountdownEvent(Math.Min(Count, jobs) + 1);
         void Work()
         {
-            set_num_threads(1);
             while (!cancellation.IsCancellationRequested && Volatile.Read(ref failed) == 0
                 && Interlocked.Increment(ref next) is var i && i < jobs)
             {
@@ -35,12 +33,12 @@ public sealed class Workers(int count)
                     Volatile.Write(ref failed, 1);
                 }
             }
+            done.Signal();
         }
 
-        var threads = Enumerable.Range(0, Math.Min(Count, jobs)).Select(_ => new Thread(Work) { IsBackground = true }).ToList();
-        threads.ForEach(t => t.Start());
-        threads.ForEach(t => t.Join());
-        set_num_threads(before);
+        for (var i = 0; i < Math.Min(Count, jobs); i++) WorkerThread.Run(Work);
+        done.Signal();
+        done.Wait();
         failures.FirstOrDefault(f => f is not null)?.Throw();
         cancellation.ThrowIfCancellationRequested();
         return results;
