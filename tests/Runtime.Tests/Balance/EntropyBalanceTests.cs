@@ -146,7 +146,9 @@ public sealed class EntropyBalanceTests
 
         public override double[,] CovarianceMatrix() => normal.CovarianceMatrix();
 
-        public override Tensor Sample(long count, Generator generator) => normal.Sample(count, generator);
+        public override int Coordinates => normal.Coordinates;
+
+        public override Tensor Place(Tensor u) => normal.Place(u);
 
         protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device) => normal.CentredScoreAt(kernel, device);
 
