@@ -113,6 +113,16 @@ public sealed class LikelihoodTests
     }
 
     [Fact]
+    public void The_flow_tells_by_how_much_it_is_off()
+    {
+        Estimate Of(double tolerance) => new Trial(new VariancePreserving(), new NormalMixture([0.35, 0.65], [new([-1.2], 0.3), new([0.9], 0.5)]), c => new Perturbed(c, factor: 1.1)) { Asked = [new LogLikelihood(tolerance)], Samples = 1024 }.Run()["log_likelihood"]!.Estimate;
+        var (rough, exact) = (Of(1e-3), Of(1e-6));
+        // Of the mean over 1,024 points, told by the mean size over 128 of them.
+        Math.Abs(rough.Value - exact.Value).ShouldBeLessThan(2 * rough.QuadratureError);
+        rough.QuadratureError.ShouldBeLessThan(1e-3);
+    }
+
+    [Fact]
     public void Probes_widen_the_error_bar()
     {
         var mixture = new NormalMixture([0.5, 0.5], [new([-1, 0], [0.3, 0.9]), new([1, 0.5], [0.8, 0.3])]);
@@ -155,6 +165,7 @@ public sealed class LikelihoodTests
         var points = new Points([[0, 0], [1, 0.5], [-0.3, 2]]);
         var result = new Trial(new VariancePreserving(), points, c => new Mlp(c, [16], 8)) { Asked = [new LogLikelihood(1e-4), new KullbackLeibler()], Samples = 512 }.Run();
         result.Measures.Length.ShouldBe(1);
+        JsonReader.Read(JsonReport.Print(result)).Measures[0].Notes.ShouldBe(result.Measures[0].Notes);
         result.Warnings.ShouldContain(w => w.Code == "NEC5101" && w.Message.Contains("KL is not measured: the data has no density"));
         Should.Throw<NecException>(() => new Trial(new VariancePreserving(), points, c => new Perturbed(c)) { Asked = [new LogLikelihood()] }.Run()).Code.ShouldBe("NEC5011");
     }
