@@ -7,6 +7,7 @@ using NeuralEntropy.Runtime;
 var root = new RootCommand("Measures what diffusion models store: total entropy production, entropy-matching loss and neural entropy of a .sde file.")
 {
     RunCommand.Create(),
+    SampleCommand.Create(),
     CheckCommand.Create(),
     EmitCommand.Create(),
     FmtCommand.Create(),

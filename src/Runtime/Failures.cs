@@ -36,6 +36,25 @@ public static class Failures
     public static NecException UnitNotFinite(string measure, long unit, double value) =>
         new("NEC5104", $"{measure} cannot be computed: {Text(value)} is what data point {unit} adds to it", "the density of the data is 0 or infinite there; start the time interval later", 1);
 
+    public static NecException SamplesNotFinite(double time) =>
+        new("NEC5140", $"the network's field e is not finite on samples of the reverse process at t = {Text(time)}",
+            "look at the network's field far from the data, to which its own samples may lead, or take more `steps`", 1);
+
+    public static NecException NoBandwidth(string measure) =>
+        new("NEC5141", $"{measure} has no usual kernel: half of the pairs of data points are one point, so that their median distance is 0",
+            $"say how wide the kernel is in the units of x: `{measure}(bandwidth = 1)`", 1);
+
+    public static NecException NothingToSample() =>
+        new("NEC5144", "there is nothing to sample: the file binds no network", "add `network e = mlp();`, or a closed form such as `network e(x, t) = ideal(x, t);`", 1);
+
+    public static NecException NoWeightsNeeded(string path) =>
+        new("NEC5145", $"the network is a closed form and takes no weights from `{path}`", "leave out `--weights`", 2);
+
+    /// <param name="stored">Null where the file has none of that name.</param>
+    public static NecException WeightsDoNotFit(string path, string name, IEnumerable<long> wanted, IEnumerable<long>? stored) =>
+        new("NEC5146", $"the weights of `{path}` are those of another network: `{name}` should be {Shape(wanted)} and {(stored is null ? "is not there" : $"is {Shape(stored)}")}",
+            "take the file, and the values of `--set`, with which these weights were trained", 1);
+
     public static NecException TimeUnresolved(Interval time, double reached) =>
         new("NEC5014", $"times near the interval's start t = {Text(time.Start)} cannot be told apart below t = {Text(reached)}, where the data still matters",
             "let the interval start at 0", 1);
@@ -102,6 +121,16 @@ public static class Failures
 
     public static RunWarning ToleranceBelowRounding(double asked, double least) =>
         new("NEC5121", $"the flow is followed to {Text(least, "G2")} and not to {Text(asked, "G2")}: the network is evaluated in single precision");
+
+    /// <summary>Steps of twice the length shift the distance by more than the standard error.</summary>
+    public static RunWarning StepsTooLong(string measure, double error, double standardError) =>
+        new("NEC5142", $"the steps by which samples are made shift {measure} by some {Text(error, "G2")}, more than its standard error, {Text(standardError, "G2")}");
+
+    /// <summary>Two sets of data are not at distance 0.</summary>
+    public static RunWarning DistanceBiased(string measure, double value, double standardError, long samples) =>
+        new("NEC5143", $"{measure} of data to other data is {Text(value, "G2")} ± {Text(standardError, "G2")} and not 0: {samples} samples are too few for it");
+
+    private static string Shape(IEnumerable<long> sizes) => $"[{string.Join(", ", sizes)}]";
 
     private static string Text(double value, string format = "R") => value.ToString(format, CultureInfo.InvariantCulture);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using NeuralEntropy.Runtime.Data;
-using NeuralEntropy.Runtime.Data.Files;
+using NeuralEntropy.Runtime.Dynamics;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Networks;
@@ -23,19 +22,11 @@ public static class Runner
         IProgress<MeasureProgress>? measuring = null,
         CancellationToken cancellation = default)
     {
-        var device = Devices.Find(options.Device);
-        var process = experiment.CreateProcess();
-        foreach (var (name, value) in options.Parameters) process.SetParameter(name, value);
-        var data = Data(experiment);
+        using var made = Prepared.Of(experiment, options);
+        var (device, process, data, network, threads) = made;
         ImmutableArray<DataFileRecord> files = [.. data.Files.Distinct().Select(f => new DataFileRecord(f.Name, f.Sha256()))];
-        using var network = experiment.CreateNetwork(new NetworkContext(process, data, device, options.Seed));
-        var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
         var passes = new Passes(new Conditions(process, data, network, experiment.Measures, device, options.Seed, WorkersFor(device, threads, options.Batch), measuring, cancellation));
-
-        var summary = network is TrainableNetwork trainable && experiment.Training is { } trainingPlan
-            ? Trainer.Train(trainable, process, data, trainingPlan,
-                new TrainingOptions(options.Seed, device, threads), training, cancellation)
-            : null;
+        var summary = made.Train(experiment, options.Seed, training, cancellation);
         var (results, warnings) = passes.Run();
 
         return new RunResult
@@ -55,17 +46,23 @@ public static class Runner
         };
     }
 
-    // What the compiler has refused already, unless a file changed since.
-    private static DataDistribution Data(Experiment experiment)
+    /// <summary>Samples of the model that the experiment's network makes, trained as a run trains it or with weights that a run left.</summary>
+    /// <param name="route">By the reverse process or by its probability flow.</param>
+    /// <param name="steps">Of the reverse process.</param>
+    /// <param name="weights">A file in the safetensors format; null: the network is trained.</param>
+    /// <returns>[count, D], float64, on the CPU; the caller disposes of it.</returns>
+    /// <exception cref="NecException">The experiment, the weights, the command or the machine does not allow it.</exception>
+    public static Tensor Sample(
+        Experiment experiment, RunOptions options, Route route, long count, int steps, string? weights = null, IProgress<TrainingProgress>? training = null, CancellationToken cancellation = default)
     {
-        try
-        {
-            return experiment.CreateData();
-        }
-        catch (DataException fault)
-        {
-            throw FileFailures.Changed(fault);
-        }
+        using var made = Prepared.Of(experiment, options);
+        var network = made.Network ?? throw Failures.NothingToSample();
+        if (weights is null) made.Train(experiment, options.Seed, training, cancellation);
+        else (network as TrainableNetwork ?? throw Failures.NoWeightsNeeded(weights)).Load(weights);
+        using var sampler = Generation.SamplerBy(route, made.Process, network, made.Data, made.Device, steps);
+        var (samples, coarse) = Generation.Draw(sampler, count, options.Seed, made.Device, WorkersFor(made.Device, made.Threads, options.Batch), cancellation: cancellation);
+        coarse.Dispose();
+        using (samples) return samples.cpu().clone();
     }
 
     /// <summary>The version of nec that results name.</summary>

@@ -18,9 +18,9 @@ public sealed class VocabularyTests
     public void The_core_terms_are_there() =>
         Terms.Select(t => t.GetCustomAttribute<TermAttribute>()!.Name).Order(StringComparer.Ordinal)
             .ShouldBe([
-                "KL", "KL_bound", "L_EM", "S_NN", "S_excess", "S_housekeeping", "S_tot", "S_tot_minus_L_EM", "S_tot_variance", "adam", "affine map", "checkerboard", "entropy_matching", "file", "fluctuation_theorem",
-                "girsanov", "girsanov_reversal", "identity_defect", "log_likelihood", "log_likelihood_bound", "measure", "mixture", "mixture random", "mlp", "normal", "points", "product", "ring", "standardise", "swiss_roll",
-                "train", "uniform",
+                "KL", "KL_bound", "L_EM", "S_NN", "S_excess", "S_housekeeping", "S_tot", "S_tot_minus_L_EM", "S_tot_variance", "adam", "affine map", "checkerboard", "energy_distance",
+                "entropy_matching", "file", "fluctuation_theorem", "frechet_distance", "girsanov", "girsanov_reversal", "identity_defect", "log_likelihood", "log_likelihood_bound", "measure",
+                "mixture", "mixture random", "mlp", "mmd", "normal", "points", "product", "ring", "sliced_wasserstein", "standardise", "swiss_roll", "train", "uniform",
             ]);
 
     [Theory]

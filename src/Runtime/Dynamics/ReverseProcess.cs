@@ -66,5 +66,10 @@ public sealed class ReverseProcess : ISampler
         foreach (var field in fields) field.Dispose();
     }
 
-    private Tensor Step(Transition step, int k, Tensor y) => step.Mean(y, fields[k].Evaluate(y).add_(kernels[k].EquilibriumScore(y)));
+    private Tensor Step(Transition step, int k, Tensor y)
+    {
+        var e = fields[k].Evaluate(y);
+        if (!double.IsFinite(e.sum().cpu().item<double>())) throw Failures.SamplesNotFinite(kernels[k].Time);
+        return step.Mean(y, e.add_(kernels[k].EquilibriumScore(y)));
+    }
 }

@@ -14,4 +14,10 @@ public enum Route
 
     /// <summary>The mean of the integrand on a grid of y, where p_t is a mixture of normals in one or two dimensions. Deterministic.</summary>
     Quadrature,
+
+    /// <summary>Samples of the model by its reverse process, a stochastic differential equation.</summary>
+    Sde,
+
+    /// <summary>Samples of the model by its probability flow, an ordinary differential equation: the same law where the field is exact, another one elsewhere.</summary>
+    Flow,
 }

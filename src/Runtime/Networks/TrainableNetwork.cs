@@ -1,5 +1,6 @@
 using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Processes;
+using NeuralEntropy.Runtime.Results;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Networks;
@@ -30,6 +31,21 @@ public abstract class TrainableNetwork(Prediction predicts = Prediction.Entropy)
         var t = full([1], kernel.Time, dtype: float32, device: x.device);
         return Forward(x.to(float32), t).to(float64);
     });
+
+    /// <summary>Takes the weights from a file that a run of the same network left.</summary>
+    /// <exception cref="NecException">It is no such file.</exception>
+    public void Load(string path)
+    {
+        using var scope = NewDisposeScope();
+        var stored = SafeTensors.Read(path).Tensors;
+        foreach (var (name, tensor) in Module.state_dict())
+        {
+            if (stored.TryGetValue(name, out var found) && found.shape.SequenceEqual(tensor.shape)) continue;
+            throw Failures.WeightsDoNotFit(path, name, tensor.shape, found?.shape);
+        }
+        Module.load_state_dict(stored, strict: false);
+        foreach (var tensor in stored.Values) tensor.Dispose();
+    }
 
     /// <inheritdoc/>
     public override void Dispose()

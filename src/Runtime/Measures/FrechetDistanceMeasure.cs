@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Distances;
+using NeuralEntropy.Runtime.Engine;
+using NeuralEntropy.Runtime.Vocabulary;
+
+namespace NeuralEntropy.Runtime.Measures;
+
+/// <summary>d_F² between the normal distributions with the moments of the model and of the data (<see cref="FrechetDistance"/>), in x².</summary>
+[Term("frechet_distance", "the squared Fréchet distance of the means and covariances of the model's samples and the data, in the units of x²", Usage = "frechet_distance(samples = …, steps = …) by sde, flow")]
+public sealed class FrechetDistanceMeasure(
+    [Argument("how the samples are made: `sde`, `flow`; by the reverse process where none is named")] ImmutableArray<Route> by = default,
+    [Argument("how many samples of the model, and of the data", Min = 64, Max = SampleDistance.MostSamples)] long samples = SampleDistance.UsualSamples,
+    [Argument("how many steps the reverse process takes", Min = 2, Max = SampleDistance.MostSteps)] int steps = SampleDistance.UsualSteps) : SampleDistance(by, samples, steps)
+{
+    /// <inheritdoc/>
+    public override string Symbol => "d_F²";
+
+    /// <inheritdoc/>
+    public override string Unit => "in the units of x²";
+
+    /// <inheritdoc/>
+    public override (Distance, ImmutableArray<string>) DistanceUnder(Conditions given) => (new FrechetDistance(), []);
+}

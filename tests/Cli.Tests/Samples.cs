@@ -1,0 +1,67 @@
+using NeuralEntropy.Testing;
+using Shouldly;
+using Xunit;
+
+namespace NeuralEntropy.Cli.Tests;
+
+/// <summary>Samples of a model: their distances in a run, and the files of `nec sample`.</summary>
+public sealed class Samples
+{
+    private const string Learnt = """
+        use vp;
+        data = mixture { 0.35: normal([-1.2, 0], 0.3); 0.65: normal([0.9, 0.4], 0.5); };
+        network e = mlp(hidden = [16], fourier = 8);
+        train e { samples = 256; epochs = 2; }
+        measure { S_NN; samples = 1024; }
+        """;
+
+    [Fact]
+    public async Task The_example_with_samples_prints_its_table()
+    {
+        var outcome = await Nec.Run("run", "examples/samples.sde");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        await Snapshot.Verify(outcome.Out);
+    }
+
+    [Theory]
+    [InlineData("sde")]
+    [InlineData("flow")]
+    public async Task The_weights_of_a_run_give_the_samples_that_its_training_gives(string way)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("learnt.sde", Learnt);
+        (await Nec.Run("run", file, "--out", folder["run"], "--threads", "1")).ExitCode.ShouldBe(0);
+        string[] common = ["sample", file, "--count", "1500", "--steps", "8", "--by", way];
+        var trained = await Nec.Run([.. common, "--out", folder["trained.npy"], "--threads", "1"]);
+        trained.ExitCode.ShouldBe(0, trained.Error);
+        trained.Out.ShouldContain("1500 samples of 2 components");
+        var loaded = await Nec.Run([.. common, "--out", folder["loaded.npy"], "--weights", Path.Combine(folder["run"], "weights.safetensors"), "--threads", "2"]);
+        loaded.ExitCode.ShouldBe(0, loaded.Error);
+        File.ReadAllBytes(folder["loaded.npy"]).ShouldBe(File.ReadAllBytes(folder["trained.npy"]));
+    }
+
+    [Fact]
+    public async Task Weights_of_another_network_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("learnt.sde", Learnt);
+        (await Nec.Run("run", file, "--out", folder["run"])).ExitCode.ShouldBe(0);
+        var outcome = await Nec.Run("sample", file, "--set", "network.hidden=[24]", "--out", folder["x.npy"], "--weights", Path.Combine(folder["run"], "weights.safetensors"));
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("error[NEC5146]");
+        File.Exists(folder["x.npy"]).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("its ending should be one of .npy, .npz, .csv", "--out", "x.txt")]
+    [InlineData("--count is 0", "--out", "x.npy", "--count", "0")]
+    [InlineData("--steps is 1", "--out", "x.npy", "--steps", "1")]
+    [InlineData("there is no file none.safetensors", "--out", "x.npy", "--weights", "none.safetensors")]
+    [InlineData("takes no weights", "--out", "x.npy", "--weights", "README.md")]
+    public async Task A_command_that_makes_no_sense_says_why(string reason, params string[] arguments)
+    {
+        var outcome = await Nec.Run(["sample", "examples/gaussian.sde", .. arguments]);
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldContain(reason);
+    }
+}
