@@ -1,5 +1,5 @@
-# make run FILE=examples/vp.sde | test | fuzz COUNT=200000 SEED=1 | accept | format | lint | bench
-.PHONY: run test fuzz accept format lint bench setup
+# make run FILE=examples/vp.sde | test | fuzz COUNT=200000 SEED=1 | accept | format | lint | bench | coverage COUNT=1000 | closed-forms
+.PHONY: run test fuzz accept format lint bench coverage closed-forms setup
 FILE ?= examples/vp.sde
 
 run:
@@ -25,6 +25,14 @@ format: setup
 
 lint: setup
 	dotnet format NeuralEntropy.sln --verify-no-changes
+
+# How often intervals of 95 % hold the truth, over so many seeds.
+coverage: setup
+	dotnet run -c Release --project bench/NeuralEntropy.Bench.csproj -- coverage $(or $(COUNT),1000)
+
+# Estimates beside their closed forms.
+closed-forms: setup
+	dotnet run -c Release --project bench/NeuralEntropy.Bench.csproj -- closed-forms
 
 bench: setup
 	@./nec --version >/dev/null

@@ -19,10 +19,13 @@ public sealed record Estimate(double Value, double StandardError, long Units, lo
     {
         get
         {
-            var reach = Math.Sqrt(Math.Pow((Replicates == 0 ? NormalQuantile : StudentQuantile(Replicates - 1)) * StandardError, 2) + Math.Pow(2 * QuadratureError, 2));
+            var reach = Math.Sqrt(Math.Pow(IntervalFactor(Replicates) * StandardError, 2) + Math.Pow(2 * QuadratureError, 2));
             return (Value - reach, Value + reach);
         }
     }
+
+    /// <summary>How many standard errors of so many replicates, 0 for many units, a 95 % interval reaches to both sides.</summary>
+    public static double IntervalFactor(int replicates) => replicates == 0 ? NormalQuantile : StudentQuantile(replicates - 1);
 
     /// <summary>The 97.5 % quantile with ν degrees of freedom, by Cornish and Fisher's expansion: to 1e-4 from ν = 8 on.</summary>
     private static double StudentQuantile(int ν)

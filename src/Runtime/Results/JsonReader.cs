@@ -49,7 +49,8 @@ public static class JsonReader
         var json = measure.Value;
         var estimate = new Estimate(
             Number(json, "value"), Number(json, "standard_error"), json.GetProperty("data_points").GetInt64(), json.GetProperty("evaluations").GetInt64(),
-            Number(json, "quadrature_error")) { Replicates = json.TryGetProperty("replicates", out var replicates) ? replicates.GetInt32() : 0 };
+            Number(json, "quadrature_error"))
+        { Replicates = json.TryGetProperty("replicates", out var replicates) ? replicates.GetInt32() : 0 };
         var rate = json.GetProperty("rate");
         ImmutableArray<double> Numbers(string name) => [.. rate.GetProperty(name).EnumerateArray().Select(v => v.GetDouble())];
         Route? route = json.TryGetProperty("route", out var named) ? Enum.Parse<Route>(named.GetString()!, ignoreCase: true) : null;
