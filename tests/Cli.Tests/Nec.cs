@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NeuralEntropy.Testing;
 
@@ -32,6 +33,32 @@ internal static partial class Nec
     /// <summary>The same, of a copy in a folder.</summary>
     public static Task<Outcome> RunFrom(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         Run("dotnet", environment, [Path.Combine(folder, "nec.dll"), .. arguments]);
+
+    /// <summary>Runs the command until <paramref name="ready"/> is through, and interrupts it then as Ctrl+C does.</summary>
+    /// <remarks>A shell's background job ignores interrupts, and so do its children: here they are heard again.</remarks>
+    public static async Task<Outcome> Interrupted(Func<Task> ready, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", RepositoryRoot.Combine("artifacts", "nec", "nec.dll"), .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        try
+        {
+            await ready();
+            using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            await process.WaitForExitAsync(limit.Token);
+            return new Outcome(process.ExitCode, await output, await error, clock.Elapsed);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
 
     private static async Task<Outcome> Run(string program, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {

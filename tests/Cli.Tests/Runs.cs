@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using NeuralEntropy.Testing;
 using Shouldly;
@@ -259,18 +257,9 @@ public sealed class Runs
     public async Task An_interrupt_ends_a_run_with_exit_code_130()
     {
         using var folder = new TemporaryFolder();
-        var start = new ProcessStartInfo("dotnet", [RepositoryRoot.Combine("artifacts", "nec", "nec.dll"), "run", folder.Write("quick.sde", Quick), "--set", "train.epochs=100_000"])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        await Task.Delay(TimeSpan.FromSeconds(4));
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await process.WaitForExitAsync(limit.Token);
-        process.ExitCode.ShouldBe(130);
-        (await process.StandardOutput.ReadToEndAsync()).ShouldBeEmpty();
+        var outcome = await Nec.Interrupted(() => Task.Delay(TimeSpan.FromSeconds(4)), "run", folder.Write("quick.sde", Quick), "--set", "train.epochs=100_000");
+        outcome.ExitCode.ShouldBe(130);
+        outcome.Out.ShouldBeEmpty();
     }
 
     private static (double Value, double Error) Estimate(JsonElement measures, string name)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using NeuralEntropy.Testing;
 using Shouldly;
@@ -144,21 +142,17 @@ public sealed class Sweeps
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("long.sde", Quick.Replace("sweep theta in [1, 2];", "sweep measure.samples in [1024, 4_000_000, 4_100_000];").Replace("sweep seed in [1, 2];", ""));
-        var start = new ProcessStartInfo("dotnet", [RepositoryRoot.Combine("artifacts", "nec", "nec.dll"), "run", file, "--out", folder["out"]])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        for (var i = 0; i < 600 && !File.Exists(folder["out/table.csv"]); i++) await Task.Delay(100);
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await process.WaitForExitAsync(limit.Token);
-        process.ExitCode.ShouldBe(130);
-        var told = Lines(await process.StandardOutput.ReadToEndAsync());
+        var outcome = await Nec.Interrupted(FirstIsDone, "run", file, "--out", folder["out"]);
+        outcome.ExitCode.ShouldBe(130);
+        var told = Lines(outcome.Out);
         told[0].ShouldContain("1 of 3 runs");
         told.Length.ShouldBe(3);
         File.ReadAllLines(folder["out/table.csv"]).Length.ShouldBe(2);
+
+        async Task FirstIsDone()
+        {
+            for (var i = 0; i < 600 && !File.Exists(folder["out/table.csv"]); i++) await Task.Delay(100);
+        }
     }
 
     private static string[] Lines(string text) =>
