@@ -44,13 +44,15 @@ internal sealed class PathEstimator : IEstimator
         var sampling = new UnitSampling(given, "paths", measures[0].Name);
         var sums = sampling.Take(block => Sums(simulation, bins, block), all => measures.Max(m => Of(m, all) is { } e ? UnitSampling.Relative(e.StandardError, e.Value) : 0));
         var seconds = clock.Elapsed.TotalSeconds;
-        var results =
-            from m in measures
-            let estimate = Of(m, sums)
-            where estimate is not null
-            select new MeasureResult(m.Name, m.Symbol, estimate, Rate.None, seconds) { Histogram = m is EntropyVariance ? sums.Histogram : null };
+        ImmutableArray<MeasureResult> results =
+            [.. from m in measures
+                let estimate = Of(m, sums)
+                where estimate is not null
+                select new MeasureResult(m.Name, m.Symbol, estimate, Rate.None, seconds) { Histogram = m is EntropyVariance ? sums.Histogram : null }];
+        var coarse = results.Where(r => r.Estimate.QuadratureError > Math.Max(r.Estimate.StandardError, StepShare * given.Plan.Accuracy * Math.Abs(r.Estimate.Value)))
+            .Select(r => Failures.QuadratureCoarse(r.Name, r.Estimate.QuadratureError, r.Estimate.StandardError));
         var doubts = measures.Where(m => Of(m, sums) is null).Select(m => Failures.MeanNotKnown(m.Name, Doubt(sums)!));
-        return new Findings([.. results], [.. sampling.Warnings, .. doubts]);
+        return new Findings(results, [.. sampling.Warnings, .. coarse, .. doubts]);
 
         string? Doubt(PathSums all) => all.Tail.Doubt(all.Numbers.Mean[Weight], isInfinite);
 

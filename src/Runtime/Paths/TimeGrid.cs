@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace NeuralEntropy.Runtime.Paths;
 
 /// <summary>
-/// Times of steps: even in ln(1 + e^u/s²) with u = ln Σ²/μ², minus the log signal-to-noise ratio, and the variance s² of the data. While the noise is small beside the data
-/// that is proportional to Σ²/μ², so that a process may start at the data; then it is u.
+/// Times of steps: even in ln(1 + e^u/s²) with u = ln Σ²/μ², minus the log signal-to-noise ratio. Where the process starts at the data s² is the data's variance, so that this is
+/// proportional to Σ²/μ² at first, and then u. Where there is noise from the start, s² = e^u there: an equilibrium that has collapsed beyond it changes with every e-fold.
 /// </summary>
 internal static class TimeGrid
 {
@@ -15,7 +15,8 @@ internal static class TimeGrid
         using var scope = NewDisposeScope();
         var (start, end) = (process.Time.Start, process.Time.End);
         var ends = process.At([start, end]);
-        var scale = variance > 0 ? variance : Math.Exp(ends[1].NegativeLogSnr);
+        var first = Math.Exp(ends[0].NegativeLogSnr);
+        var scale = first > 0 ? first : variance > 0 ? variance : Math.Exp(ends[1].NegativeLogSnr);
         double Position(Kernel kernel) => double.IsNegativeInfinity(kernel.NegativeLogSnr) ? 0 : Math.Log(1 + Math.Exp(kernel.NegativeLogSnr) / scale);
         var (low, high) = (Position(ends[0]), Position(ends[1]));
         var u = Enumerable.Range(1, steps - 1).Select(k => Math.Log(scale * Elementary.Expm1(low + (high - low) * k / steps))).ToArray();

@@ -18,10 +18,10 @@ public sealed class PathEstimatorTests
     private static readonly Normal G3 = new([0.5, -1, 0.25], 0.6);
 
     [Fact]
-    public void Normal_data_has_its_closed_form() => Run(new VariancePreserving(), G3).ShouldAgree(1.228517429376126, 0.0061);
+    public void Normal_data_has_its_closed_form() => Run(new VariancePreserving(), G3).ShouldAgree(1.228517429376126, 0.0101);
 
     [Fact]
-    public void So_it_has_with_a_flat_equilibrium() => Run(new VarianceExploding(), G3).ShouldAgree(13.26876181204054, 0.0051);
+    public void So_it_has_with_a_flat_equilibrium() => Run(new VarianceExploding(), G3).ShouldAgree(13.26876181204054, 0.0101);
 
     [Theory]
     [InlineData("retimed")]
@@ -35,15 +35,15 @@ public sealed class PathEstimatorTests
         {
             "retimed" => new Retimed(new VariancePreserving()),
             "straight" => new StraightLine(0.3),
-            "moving" => new ConditionalTransport(0.05),
+            "moving" => new ConditionalTransport(1e-3),
             "turning" => AffineProcess.Rotating(0.8, 1.5, 0.9),
             _ => new PulledTo(new VariancePreserving(), [1, -0.5]),
         };
         var data = new NormalMixture([0.4, 0.6], [new([-1, 0], 0.3), new([0.8, 0.5], 0.6)]);
-        var result = new Trial(process, data) { Asked = [new TotalEntropyProduction([Route.Boundary, Route.Paths])], Accuracy = 0.015 }.Run();
+        var result = new Trial(process, data) { Asked = [new TotalEntropyProduction([Route.Boundary, Route.Paths])], Accuracy = 0.025 }.Run();
         result.Agreements.ShouldHaveSingleItem().Deviations.ShouldBeLessThan(4);
         var paths = result["S_tot by paths"]!.Estimate;
-        paths.StandardError.ShouldBeLessThan(0.0151 * paths.Value);
+        paths.StandardError.ShouldBeLessThan(0.0251 * paths.Value);
         paths.QuadratureError.ShouldBeLessThan(0.01 * paths.Value);
     }
 
@@ -81,6 +81,15 @@ public sealed class PathEstimatorTests
     }
 
     [Fact]
+    public void Steps_that_are_too_long_at_an_end_that_is_singular_are_told()
+    {
+        var result = new Trial(new StraightLine(0.1), new Normal([1, 0], 0.5)) { Asked = [new TotalEntropyProduction([Route.Paths])], Samples = 1 << 14 }.Run();
+        result.Warnings.ShouldHaveSingleItem().Code.ShouldBe("NEC5103");
+        var estimate = result["S_tot"]!.Estimate;
+        Math.Abs(estimate.Value - GaussianTheory.Entropy(new Normal([1, 0], 0.5), new StraightLine(0.1))).ShouldBeLessThan(4 * estimate.StandardError + estimate.QuadratureError);
+    }
+
+    [Fact]
     public void The_digits_depend_on_the_seed_alone()
     {
         var trial = new Trial(new VariancePreserving(), G3) { Asked = [new TotalEntropyProduction([Route.Paths])], Samples = 3000 };
@@ -98,6 +107,6 @@ public sealed class PathEstimatorTests
 
     private static Conditions Given(Process process, DataDistribution data) => new(process, data, null, new MeasurePlan([]), CPU, 1, new Workers(1));
 
-    private static MeasureResult Run(Process process, DataDistribution data, double accuracy = 0.005) =>
+    private static MeasureResult Run(Process process, DataDistribution data, double accuracy = 0.01) =>
         new Trial(process, data) { Asked = [new TotalEntropyProduction([Route.Paths])], Accuracy = accuracy }.Run()["S_tot"]!;
 }
