@@ -29,7 +29,7 @@ internal static class ClosedForms
     public static void Run()
     {
         var clock = Stopwatch.StartNew();
-        Console.WriteLine($"{"",-22} {"",-18} {"closed form",14} {"estimate",14} {"s.e.",9} {"relative",9} {"z",6}");
+        Console.WriteLine($"{"",-22} {"",-18} {"closed form",14} {"estimate",14} {"s.e.",9} {"quadrature",10} {"relative",9} {"z",6}");
         foreach (var (name, text, truths) in Cases)
         {
             using var loaded = Files.Load(text + $"measure {{ {string.Concat(truths.Select(t => t.Measure + "; "))}accuracy = 0.1%; }}\n");
@@ -37,7 +37,7 @@ internal static class ClosedForms
             foreach (var (measure, truth) in truths)
             {
                 var e = result[measure]!.Estimate;
-                Console.WriteLine($"{name,-22} {measure,-18} {truth,14:G10} {e.Value,14:G10} {e.StandardError,9:E1} {e.RelativeError,9:P3} {(e.Value - truth) / Math.Max(e.StandardError, 1e-15),6:F2}");
+                Console.WriteLine($"{name,-22} {measure,-18} {truth,14:G10} {e.Value,14:G10} {e.StandardError,9:E1} {e.QuadratureError,10:E1} {e.RelativeError,9:P3} {(e.Value - truth) / Math.Sqrt(e.StandardError * e.StandardError + e.QuadratureError * e.QuadratureError),6:F2}");
             }
         }
         Console.WriteLine($"{clock.Elapsed.TotalSeconds:F1} s, compiling included");
