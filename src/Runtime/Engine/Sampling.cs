@@ -5,7 +5,8 @@ namespace NeuralEntropy.Runtime.Engine;
 /// <param name="first">Blocks of each shift to begin with.</param>
 internal sealed class Sampling(BlockRunner main, BlockRunner? further, long first)
 {
-    private const int AtOnce = 16;
+    // Between one and the next all shifts have equally many blocks, and an error can be told.
+    private const int AtOnce = Draws.Shifts;
 
     private readonly ShiftMeans points = main.NewMeans();
     private readonly ShiftMeans? control = further?.NewMeans();
