@@ -23,7 +23,7 @@ internal static class ClosedForms
         ("mixture, D = 1", Mixture + Field("1", "0"), [("S_tot", 0.349346431103), ("S_NN", 0.0222215846), ("L_EM", 0.3271248465)]),
         ("  1.2 e_G", Mixture + Field("1.2", "0"), [("S_NN", 0.0319990819), ("L_EM", 0.3280137099), ("S_tot_minus_L_EM", 0.0213327212)]),
         ("  e_G + 0.2", Mixture + Field("1", "0.2"), [("S_NN", 0.2480425986), ("L_EM", 0.4881248465), ("S_tot_minus_L_EM", -0.1387784154)]),
-        ("mixture, D = 2", File.ReadAllText("examples/routes.sde")[..File.ReadAllText("examples/routes.sde").IndexOf("\nmeasure", StringComparison.Ordinal)] + "\n", [("S_tot", 1.1455497438)]),
+        ("mixture, D = 2", "use vp;\n" + MixtureSpec.Plane.Sde, [("S_tot", 1.1455497438)]),
     ];
 
     public static void Run()

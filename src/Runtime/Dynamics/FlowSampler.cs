@@ -25,7 +25,7 @@ public sealed class FlowSampler : ISampler
     public FlowSampler(Process process, Func<Kernel, Field> entropy, IEnumerable<double> jumps, DataDistribution data, Normal prior, Device device)
     {
         this.prior = prior;
-        var mean = data.Variances.Average() is > 0 and var c ? c : 1;
+        var mean = FlowLikelihood.VarianceOf(data);
         flow = new ProbabilityFlow(process, entropy, jumps, mean);
         scale = tensor(data.Variances.Select(v => Math.Sqrt(v > 0 ? v : mean)).ToArray(), dtype: float64, device: device).DetachFromDisposeScope();
     }

@@ -27,7 +27,7 @@ public sealed class ReverseProcess : ISampler
         using var guard = no_grad();
         this.prior = prior;
         count += count % 2;
-        var flow = new ProbabilityFlow(process, entropy, [], data.Variances.Average() is > 0 and var c ? c : 1);
+        var flow = new ProbabilityFlow(process, entropy, [], FlowLikelihood.VarianceOf(data));
         var (start, end) = (flow.Places[0], flow.Places[^1]);
         var places = Enumerable.Range(0, count + 1).Select(k => end + (start - end) * k / count).ToArray();
         kernels = [.. flow.KernelsAt(places[..^1]), process.At([process.Time.Start])[0]];

@@ -36,7 +36,7 @@ internal sealed class Measurement
     public (ImmutableArray<MeasureResult> Measures, ImmutableArray<RunWarning> Warnings) Run()
     {
         var clock = Stopwatch.StartNew();
-        var quadrature = Quadrature();
+        var quadrature = TimeQuadrature.Of(subject, Tolerance, workers, cancellation);
         using var main = new BlockRunner(subject, "measure", quadrature.Nodes, plan.Samples > 0 ? plan.Samples : long.MaxValue);
         using var further = subject.IsCostly && main.ControlMeasure >= 0 && plan.Samples == 0
             ? new BlockRunner(subject with { Measures = [subject.Measures[main.ControlMeasure]] }, "control", quadrature.Nodes)
@@ -53,15 +53,6 @@ internal sealed class Measurement
     }
 
     private double Tolerance => plan.Samples == 0 ? plan.Accuracy * QuadratureShare : subject.IsCostly ? CostlyQuadrature : FineQuadrature;
-
-    private TimeQuadrature Quadrature()
-    {
-        // Where contributions can cancel, only a measure that is never negative shows where they end.
-        var piloted = subject.Measures.Any(m => m.IsNonNegative)
-            ? subject : subject with { Measures = [.. subject.Measures, new NeuralEntropyMeasure()] };
-        using var pilot = new Pilot(piloted, workers, cancellation);
-        return new TimeQuadratureBuilder(piloted, pilot, Tolerance).Build();
-    }
 
     private MeasureResult Result(int measure, TimeQuadrature quadrature, Sampling sampling, double seconds)
     {

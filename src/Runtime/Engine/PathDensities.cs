@@ -25,10 +25,9 @@ internal sealed class PathDensities : PointDensities
         end = given.Process.At([given.Process.Time.End])[0];
         var paths = new PathLikelihood(FlowLikelihood.VarianceOf(given.Data));
         var subject = given.SubjectOf(hasGap ? [paths, new EntropyMatchingLoss()] : [paths]);
-        // Only a measure that is never negative shows where contributions end.
-        var piloted = given.SubjectOf([.. subject.Measures, new NeuralEntropyMeasure()]);
-        using var pilot = new Pilot(piloted, given.Workers, given.Cancellation);
-        quadrature = new TimeQuadratureBuilder(piloted, pilot, given.Plan.Accuracy * QuadratureShare).Build();
+        // L_EM alone, which may be 0, does not show where contributions end.
+        var shown = given.SubjectOf([.. subject.Measures, new NeuralEntropyMeasure()]);
+        quadrature = TimeQuadrature.Of(shown, given.Plan.Accuracy * QuadratureShare, given.Workers, given.Cancellation);
         evaluators = [.. quadrature.Nodes.Select(n => subject.At(n.Kernel))];
     }
 

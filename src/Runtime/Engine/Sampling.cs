@@ -5,9 +5,6 @@ namespace NeuralEntropy.Runtime.Engine;
 /// <param name="first">Blocks of each shift to begin with.</param>
 internal sealed class Sampling(BlockRunner main, BlockRunner? further, long first)
 {
-    // Between one and the next all shifts have equally many blocks, and an error can be told.
-    private const int AtOnce = Draws.Shifts;
-
     private readonly ShiftMeans points = main.NewMeans();
     private readonly ShiftMeans? control = further?.NewMeans();
     private long blocks;
@@ -52,15 +49,13 @@ internal sealed class Sampling(BlockRunner main, BlockRunner? further, long firs
         (blocks, controlBlocks) = (blocksAsked, controlBlocksAsked);
         return true;
 
+        // One block of every shift at a time: in between all have equally many, and an error can be told.
         void Take(BlockRunner runner, ShiftMeans means, long from, long to)
         {
-            var (job, end) = (from * Draws.Shifts, to * Draws.Shifts);
-            while (job < end)
+            for (var block = from; block < to; block++)
             {
-                var (start, count) = (job, (int)Math.Min(AtOnce, end - job));
-                var done = workers.Map(count, i => runner.Run((int)((start + i) % Draws.Shifts), (start + i) / Draws.Shifts), cancellation);
-                for (var i = 0; i < count; i++) means.Add((int)((start + i) % Draws.Shifts), done[i]);
-                job += count;
+                var done = workers.Map(Draws.Shifts, shift => runner.Run(shift, block), cancellation);
+                for (var shift = 0; shift < Draws.Shifts; shift++) means.Add(shift, done[shift]);
                 tell();
             }
         }

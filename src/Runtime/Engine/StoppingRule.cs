@@ -53,11 +53,8 @@ internal sealed class StoppingRule(Subject subject, MeasurePlan plan, int column
         }
     }
 
-    private double Relative(Sampling sampling, int measure)
-    {
-        var (error, reference) = (sampling.Of(measure, columns - 1).StandardError, Reference(sampling, measure));
-        return error <= Nothing ? 0 : error / reference;
-    }
+    private double Relative(Sampling sampling, int measure) =>
+        UnitSampling.Relative(sampling.Of(measure, columns - 1).StandardError, Reference(sampling, measure));
 
     private double Reference(Sampling sampling, int measure)
     {

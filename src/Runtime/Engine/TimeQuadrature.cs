@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Processes;
 
 namespace NeuralEntropy.Runtime.Engine;
@@ -10,4 +11,16 @@ public readonly record struct TimeNode(Kernel Kernel, double Weight);
 /// <summary>The nodes of ∫ (σ²/2) E[g] dt, and the error that they leave.</summary>
 /// <param name="Nodes">Ascending in t.</param>
 /// <param name="Errors">Of every measure, in nats: the rule against the rule with every panel halved, on the pilot, and what is left out at the start.</param>
-public sealed record TimeQuadrature(ImmutableArray<TimeNode> Nodes, ImmutableArray<double> Errors);
+public sealed record TimeQuadrature(ImmutableArray<TimeNode> Nodes, ImmutableArray<double> Errors)
+{
+    /// <summary>Nodes for the measures of a subject, chosen on a <see cref="Pilot"/>; the errors of theirs come first.</summary>
+    /// <param name="tolerance">Relative.</param>
+    internal static TimeQuadrature Of(Subject subject, double tolerance, Workers workers, CancellationToken cancellation)
+    {
+        // Where contributions can cancel, only a measure that is never negative shows where they end.
+        var piloted = subject.Measures.Any(m => m.IsNonNegative)
+            ? subject : subject with { Measures = [.. subject.Measures, new NeuralEntropyMeasure()] };
+        using var pilot = new Pilot(piloted, workers, cancellation);
+        return new TimeQuadratureBuilder(piloted, pilot, tolerance).Build();
+    }
+}

@@ -9,10 +9,10 @@ namespace NeuralEntropy.Runtime.Measures;
 /// <summary>MMD² of the model and the data with a Gaussian kernel (<see cref="MaximumMeanDiscrepancy"/>), without a unit.</summary>
 [Term("mmd", "the squared maximum mean discrepancy of the model's samples and the data under a Gaussian kernel, without a unit", Usage = "mmd(samples = …, bandwidth = …, steps = …) by sde, flow")]
 public sealed class DiscrepancyMeasure(
-    [Argument("how the samples are made: `sde`, `flow`; by the reverse process where none is named")] ImmutableArray<Route> by = default,
-    [Argument("how many samples of the model, and of the data", Min = 64, Max = SampleDistance.MostSamples)] long samples = SampleDistance.UsualSamples,
+    [Argument(SampleDistance.ByMeaning)] ImmutableArray<Route> by = default,
+    [Argument(SampleDistance.SamplesMeaning, Min = SampleDistance.FewestSamples, Max = SampleDistance.MostSamples)] long samples = SampleDistance.UsualSamples,
     [Argument("the kernel's width in the units of x; 0: the median distance of two data points", Min = 0)] double bandwidth = 0,
-    [Argument("how many steps the reverse process takes", Min = 2, Max = SampleDistance.MostSteps)] int steps = SampleDistance.UsualSteps) : SampleDistance(by, samples, steps)
+    [Argument(SampleDistance.StepsMeaning, Min = SampleDistance.FewestSteps, Max = SampleDistance.MostSteps)] int steps = SampleDistance.UsualSteps) : SampleDistance(by, samples, steps)
 {
     /// <inheritdoc/>
     public override string Symbol => "MMD²";

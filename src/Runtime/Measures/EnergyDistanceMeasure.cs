@@ -8,9 +8,9 @@ namespace NeuralEntropy.Runtime.Measures;
 /// <summary>2 E‖X − Y‖ − E‖X − X'‖ − E‖Y − Y'‖ of the model and the data (<see cref="EnergyDistance"/>), in the units of x.</summary>
 [Term("energy_distance", "the energy distance of the model's samples and the data, in the units of x", Usage = "energy_distance(samples = …, steps = …) by sde, flow")]
 public sealed class EnergyDistanceMeasure(
-    [Argument("how the samples are made: `sde`, `flow`; by the reverse process where none is named")] ImmutableArray<Route> by = default,
-    [Argument("how many samples of the model, and of the data", Min = 64, Max = SampleDistance.MostSamples)] long samples = SampleDistance.UsualSamples,
-    [Argument("how many steps the reverse process takes", Min = 2, Max = SampleDistance.MostSteps)] int steps = SampleDistance.UsualSteps) : SampleDistance(by, samples, steps)
+    [Argument(SampleDistance.ByMeaning)] ImmutableArray<Route> by = default,
+    [Argument(SampleDistance.SamplesMeaning, Min = SampleDistance.FewestSamples, Max = SampleDistance.MostSamples)] long samples = SampleDistance.UsualSamples,
+    [Argument(SampleDistance.StepsMeaning, Min = SampleDistance.FewestSteps, Max = SampleDistance.MostSteps)] int steps = SampleDistance.UsualSteps) : SampleDistance(by, samples, steps)
 {
     /// <inheritdoc/>
     public override string Symbol => "energy distance";

@@ -8,9 +8,9 @@ namespace NeuralEntropy.Runtime.Measures;
 /// <summary>d_F² between the normal distributions with the moments of the model and of the data (<see cref="FrechetDistance"/>), in x².</summary>
 [Term("frechet_distance", "the squared Fréchet distance of the means and covariances of the model's samples and the data, in the units of x²", Usage = "frechet_distance(samples = …, steps = …) by sde, flow")]
 public sealed class FrechetDistanceMeasure(
-    [Argument("how the samples are made: `sde`, `flow`; by the reverse process where none is named")] ImmutableArray<Route> by = default,
-    [Argument("how many samples of the model, and of the data", Min = 64, Max = SampleDistance.MostSamples)] long samples = SampleDistance.UsualSamples,
-    [Argument("how many steps the reverse process takes", Min = 2, Max = SampleDistance.MostSteps)] int steps = SampleDistance.UsualSteps) : SampleDistance(by, samples, steps)
+    [Argument(SampleDistance.ByMeaning)] ImmutableArray<Route> by = default,
+    [Argument(SampleDistance.SamplesMeaning, Min = SampleDistance.FewestSamples, Max = SampleDistance.MostSamples)] long samples = SampleDistance.UsualSamples,
+    [Argument(SampleDistance.StepsMeaning, Min = SampleDistance.FewestSteps, Max = SampleDistance.MostSteps)] int steps = SampleDistance.UsualSteps) : SampleDistance(by, samples, steps)
 {
     /// <inheritdoc/>
     public override string Symbol => "d_F²";

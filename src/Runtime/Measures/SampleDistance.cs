@@ -12,8 +12,15 @@ public abstract class SampleDistance(ImmutableArray<Route> by, long samples, int
 {
     public const long UsualSamples = 4096;
     public const int UsualSteps = 128;
+    public const double FewestSamples = 64;
     public const double MostSamples = 1 << 20;
+    public const double FewestSteps = 2;
     public const double MostSteps = 100_000;
+
+    // The arguments that all distances have.
+    internal const string ByMeaning = "how the samples are made: `sde`, `flow`; by the reverse process where none is named";
+    internal const string SamplesMeaning = "how many samples of the model, and of the data";
+    internal const string StepsMeaning = "how many steps the reverse process takes";
 
     /// <inheritdoc/>
     public override ImmutableArray<Route> Routes => [Route.Sde, Route.Flow];

@@ -8,10 +8,10 @@ namespace NeuralEntropy.Runtime.Measures;
 /// <summary>SW₂² of the model and the data (<see cref="SlicedWasserstein"/>), in x².</summary>
 [Term("sliced_wasserstein", "the squared sliced Wasserstein distance of the model's samples to the data, in the units of x²", Usage = "sliced_wasserstein(samples = …, projections = …, steps = …) by sde, flow")]
 public sealed class SlicedWassersteinMeasure(
-    [Argument("how the samples are made: `sde`, `flow`; by the reverse process where none is named")] ImmutableArray<Route> by = default,
-    [Argument("how many samples of the model, and of the data", Min = 64, Max = SampleDistance.MostSamples)] long samples = SampleDistance.UsualSamples,
+    [Argument(SampleDistance.ByMeaning)] ImmutableArray<Route> by = default,
+    [Argument(SampleDistance.SamplesMeaning, Min = SampleDistance.FewestSamples, Max = SampleDistance.MostSamples)] long samples = SampleDistance.UsualSamples,
     [Argument("how many directions the samples are projected on", Min = 1, Max = 1 << 20)] int projections = 128,
-    [Argument("how many steps the reverse process takes", Min = 2, Max = SampleDistance.MostSteps)] int steps = SampleDistance.UsualSteps) : SampleDistance(by, samples, steps)
+    [Argument(SampleDistance.StepsMeaning, Min = SampleDistance.FewestSteps, Max = SampleDistance.MostSteps)] int steps = SampleDistance.UsualSteps) : SampleDistance(by, samples, steps)
 {
     /// <inheritdoc/>
     public override string Symbol => "SW₂²";
