@@ -34,5 +34,7 @@ internal static class ResultTable
         foreach (var note in result.Measures.SelectMany(m => m.Notes.Select(n => (Note: n, m.Title))).GroupBy(n => n.Note, n => n.Title))
             to.WriteLine($"\n{string.Join(", ", note)}: {note.Key}");
         if (Figures.Ratio(result) is { } ratio) to.WriteLine($"\nS_NN / S_tot = {ratio}");
+        foreach (var (bound, i) in result.Bounds.Select((b, i) => (b, i)))
+            to.WriteLine($"{(i == 0 ? "\n" : "")}{bound.Left} = {Figures.Number(bound.Value, bound.Error)} {bound.Sign} {Figures.Number(bound.Limit, bound.Error)} = {bound.Right}");
     }
 }

@@ -119,6 +119,10 @@ public static class Failures
     public static RunWarning QuadratureCoarse(string measure, double error, double standardError) =>
         new("NEC5103", $"the quadrature error of {measure}, {Text(error, "G2")}, exceeds its standard error, {Text(standardError, "G2")}");
 
+    /// <summary>What cannot be: that many standard errors beyond an inequality of Cauchy and Schwarz.</summary>
+    public static RunWarning BoundBroken(Results.Bound bound) =>
+        new("NEC5161", $"{bound.Left} is {Text(bound.Value, "G4")}, and cannot exceed {bound.Right}, {Text(bound.Limit, "G4")} here, by {Text((bound.Value - bound.Limit) / bound.Error, "G2")} standard errors: the numbers of this run contradict each other");
+
     public static RunWarning ToleranceBelowRounding(double asked, double least) =>
         new("NEC5121", $"the flow is followed to {Text(least, "G2")} and not to {Text(asked, "G2")}: the network is evaluated in single precision");
 

@@ -29,7 +29,7 @@ public static class Runner
         var summary = made.Train(experiment, options.Seed, training, cancellation);
         var (results, warnings) = passes.Run();
 
-        return new RunResult
+        var result = new RunResult
         {
             Version = Version,
             File = options.File,
@@ -44,6 +44,7 @@ public static class Runner
             Weights = (network as TrainableNetwork)?.Module.state_dict()
                 .ToDictionary(t => t.Key, t => t.Value.detach().cpu().clone().DetachFromDisposeScope()),
         };
+        return result with { Warnings = [.. result.Warnings, .. result.Bounds.Where(b => !b.Holds).Select(Failures.BoundBroken)] };
     }
 
     /// <summary>Samples of the model that the experiment's network makes, trained as a run trains it or with weights that a run left.</summary>

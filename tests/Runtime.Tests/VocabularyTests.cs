@@ -16,12 +16,8 @@ public sealed class VocabularyTests
 
     [Fact]
     public void The_core_terms_are_there() =>
-        Terms.Select(t => t.GetCustomAttribute<TermAttribute>()!.Name).Order(StringComparer.Ordinal)
-            .ShouldBe([
-                "KL", "KL_bound", "L_EM", "S_NN", "S_excess", "S_housekeeping", "S_tot", "S_tot_minus_L_EM", "S_tot_variance", "adam", "affine map", "checkerboard", "energy_distance",
-                "entropy_matching", "file", "fluctuation_theorem", "frechet_distance", "girsanov", "girsanov_reversal", "identity_defect", "log_likelihood", "log_likelihood_bound", "measure",
-                "mixture", "mixture random", "mlp", "mmd", "normal", "points", "product", "ring", "sliced_wasserstein", "standardise", "swiss_roll", "train", "uniform",
-            ]);
+        ((string[])["L_EM", "S_NN", "S_tot", "S_tot_minus_L_EM", "identity_defect", "adam", "entropy_matching", "file", "measure", "mixture", "mlp", "normal", "points", "train"])
+            .ShouldBeSubsetOf(Terms.Select(t => t.GetCustomAttribute<TermAttribute>()!.Name));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -174,8 +174,7 @@ public sealed class Binder
             if (known.FirstOrDefault(m => m.Name == name) is { } meant) diagnostics.Use(At(item.Name), new TermMeaning(meant));
             if (!names.TryAdd(name, item.Name)) diagnostics.Add(NameDiagnostics.Duplicate(At(item.Name), $"`{name}`", At(names[name])));
             else if (known.FirstOrDefault(m => m.Name == name) is not { } measure)
-                diagnostics.Add(NameDiagnostics.UnknownTerm(
-                    At(item.Name), "measure", name, Suggestion.Nearest(name, known.Select(m => m.Name)), string.Join(", ", known.Select(m => $"`{m.Name}`"))));
+                diagnostics.Add(NameDiagnostics.UnknownTerm(At(item.Name), "measure", name, Suggestion.Nearest(name, known.Select(m => m.Name))));
             else if (NeedsNetwork(measure) && !hasNetwork) diagnostics.Add(ExperimentDiagnostics.NetworkNeeded(At(item.Name), name));
             else if (Arguments(measure, item) is { } arguments) asked.Add(new TermValue(new BoundTerm(measure, arguments, At(item.Name))));
             else failed = true;

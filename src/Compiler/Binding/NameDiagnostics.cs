@@ -42,6 +42,10 @@ public static class NameDiagnostics
     public static Diagnostic UnknownTerm(Location at, string kind, string name, string? nearest, string known) =>
         Suggest(Diagnostic.Error("NEC1012", $"there is no {kind} called `{name}`", at), nearest).WithNote($"there are {known}");
 
+    /// <summary>Of a kind with too many names for a line.</summary>
+    public static Diagnostic UnknownTerm(Location at, string kind, string name, string? nearest) =>
+        Suggest(Diagnostic.Error("NEC1012", $"there is no {kind} called `{name}`", at), nearest).WithNote($"`nec vocabulary` lists every {kind}");
+
     public static Diagnostic ArgumentByOrder(Location at, string process, string known) =>
         Diagnostic.Error("NEC1013", $"parameters of `{process}` are changed by their names", at)
             .WithNote(known == "" ? "it has none" : $"it has {known}")

@@ -43,6 +43,7 @@ public static class JsonReport
         foreach (var measure in result.Measures) Write(measure, json);
         json.WriteEndObject();
         if (!result.Agreements.IsEmpty) Write(result.Agreements, json);
+        if (!result.Bounds.IsEmpty) Write(result.Bounds, json);
         if (result.Training is { } training)
         {
             json.WriteStartObject("training");
@@ -97,6 +98,23 @@ public static class JsonReport
             json.WriteString("second", agreement.Second);
             json.WriteNumber("difference", agreement.Difference);
             json.WriteNumber("standard_error", agreement.StandardError);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Write(IEnumerable<Bound> bounds, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("bounds");
+        foreach (var bound in bounds)
+        {
+            json.WriteStartObject();
+            json.WriteString("left", bound.Left);
+            json.WriteString("right", bound.Right);
+            json.WriteNumber("value", bound.Value);
+            json.WriteNumber("limit", bound.Limit);
+            json.WriteNumber("error", bound.Error);
+            json.WriteBoolean("holds", bound.Holds);
             json.WriteEndObject();
         }
         json.WriteEndArray();

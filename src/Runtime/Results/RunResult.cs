@@ -42,6 +42,9 @@ public sealed record RunResult
     /// <summary>Of every measure that was taken by more than one route.</summary>
     public ImmutableArray<Agreement> Agreements => Agreement.Of(Measures);
 
+    /// <summary>The inequalities between the entropies that this run can check.</summary>
+    public ImmutableArray<Bound> Bounds => Bound.Of(this);
+
     /// <summary>The measure of that name, or null; by its first route where it names none.</summary>
     public MeasureResult? this[string name] => Measures.FirstOrDefault(m => m.Name == name) ?? Measures.FirstOrDefault(m => m.Measure == name);
 }

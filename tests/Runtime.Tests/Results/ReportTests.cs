@@ -21,7 +21,7 @@ public sealed class ReportTests
     public void The_json_object_holds_the_whole_run()
     {
         var json = JsonDocument.Parse(JsonReport.Print(Result.Value)).RootElement;
-        json.EnumerateObject().Select(p => p.Name).ShouldBe(["nec", "file", "seed", "device", "threads", "set", "parameters", "data_files", "measures", "training", "warnings"]);
+        json.EnumerateObject().Select(p => p.Name).ShouldBe(["nec", "file", "seed", "device", "threads", "set", "parameters", "data_files", "measures", "bounds", "training", "warnings"]);
         json.GetProperty("parameters").EnumerateObject().Select(p => (p.Name, p.Value.GetDouble())).ShouldBe([("beta_max", 16), ("beta_min", 0.1), ("kappa", 1)]);
         json.GetProperty("measures").EnumerateObject().Select(p => p.Name).ShouldBe(["S_tot", "L_EM", "S_NN", "S_tot_minus_L_EM", "identity_defect"]);
         foreach (var measure in json.GetProperty("measures").EnumerateObject())
