@@ -20,9 +20,9 @@ public static class Failures
         new("NEC5004", $"Σ²/μ² of process `{process}` does not grow from t = {Text(start)} to t = {Text(end)}, so nothing is destroyed",
             "sigma must be positive somewhere in the interval", 1);
 
-    public static NecException EntropyDiverges(Interval time, string measure, double perFold, double reached) =>
+    public static NecException EntropyDiverges(Interval time, string measure, string? unit, double perFold, double reached) =>
         new("NEC5005",
-            $"{measure} does not converge at the interval's start t = {Text(time.Start)}: down to t = {Text(reached)} every e-fold of Σ²/μ² adds {Text(perFold, "G3")} nats",
+            $"{measure} does not converge at the interval's start t = {Text(time.Start)}: down to t = {Text(reached)} every e-fold of Σ²/μ² adds {Text(perFold, "G3")} {unit ?? "nats"}",
             "the number depends on the cut-off: start the time interval later, and say where", 1);
 
     public static NecException EntropyDivergesInside(string measure, double time) =>

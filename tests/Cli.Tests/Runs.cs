@@ -74,6 +74,14 @@ public sealed class Runs
     }
 
     [Fact]
+    public async Task The_example_of_transport_prints_its_table()
+    {
+        var outcome = await Nec.Run("run", "examples/transport.sde");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        await Snapshot.Verify(outcome.Out);
+    }
+
+    [Fact]
     public async Task The_example_with_single_paths_prints_its_table_and_keeps_the_histogram()
     {
         using var folder = new TemporaryFolder();

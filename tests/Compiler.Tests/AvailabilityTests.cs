@@ -17,6 +17,7 @@ public sealed class AvailabilityTests
     [InlineData("use vp;", "data = product(points([0, 1]), normal(0, 1));", Trained, "S_tot; S_NN;", "NEC4091", "S_NN")]
     [InlineData("use vp;", "data = 2 * points([[0, 0], [1, 0.5]]) + 1;", Trained, "S_tot; S_excess; S_NN;", "NEC4091", "S_NN")]
     [InlineData("use vp;", "data = ring(1, 0.1);", Trained, "S_tot; L_EM; S_NN;", "NEC4090", "S_NN")]
+    [InlineData("use vp;", Points, Trained, "c_2; arc_length; efficiency; speed_limit; c_2_NN;", "NEC4091", "arc_length speed_limit c_2_NN")]
     [InlineData(Coupled, Points, Trained, "S_tot; S_NN;", "NEC4091", "S_NN")]
     [InlineData(Coupled, "data = uniform([0, 0], [1, 1]);", Trained, "S_tot; S_NN;", "NEC3057 NEC3081", "S_NN")]
     [InlineData("use subvp;", Points, Trained, "S_tot; L_EM;", "NEC3080", "S_tot L_EM")]

@@ -43,7 +43,11 @@ internal static class Availability
             if (lost.Key == Reason.NoScore) diagnostics.Add(ForesightDiagnostics.NoScore(at, names, file.Data));
             if (lost.Key == Reason.Infinite) diagnostics.Add(ForesightDiagnostics.Infinite(at, names, file.Data, file.Process.Time.At, data, process is MatrixDerived));
         }
-        foreach (var measure in asked[Reason.None].Select(m => m.Term)) CheckRoutes(measure, file, data, diagnostics);
+        foreach (var measure in asked[Reason.None].Select(m => m.Term))
+        {
+            CheckRoutes(measure, file, data, diagnostics);
+            if (TermActivator.Create(measure) is EndMeasure between && !between.IsKnownOf(data)) diagnostics.Add(ForesightDiagnostics.DistanceUnknown(measure.At, measure.Term.Name, file.Data, data.Dimension));
+        }
         if (!asked.Contains(Reason.None)) return isNamed ? null : file;
         var left = plan with { Value = new ListValue([.. asked[Reason.None]]) };
         return file with { Measures = file.Measures with { Arguments = file.Measures.Arguments.Replace(plan, left) } };

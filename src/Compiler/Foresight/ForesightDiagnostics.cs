@@ -84,6 +84,12 @@ internal static class ForesightDiagnostics
             .WithNote("the grid follows the normal distributions that the data consists of, carried to every time")
             .WithHelp($"measure it by score: `{measure} by score;`, or take `normal` data or a `mixture` of it");
 
+    public static Diagnostic DistanceUnknown(Location at, string measure, BoundTerm data, int dimension) =>
+        Diagnostic.Error("NEC4102", $"`{measure}` cannot be had of this data in {dimension} dimensions", at)
+            .WithRelated(data.At, "this is no normal distribution")
+            .WithNote("the distance between the ends of the process is known where both are normal, and in one dimension")
+            .WithHelp("measure a lower bound, from means and covariances: `W_2_bound;`");
+
     private static string Names(IReadOnlyList<string> measures) => measures.Count == 1
         ? $"`{measures[0]}`"
         : string.Join(", ", measures.SkipLast(1).Select(name => $"`{name}`")) + $" and `{measures[^1]}`";

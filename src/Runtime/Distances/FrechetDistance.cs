@@ -24,7 +24,14 @@ public sealed class FrechetDistance : Distance
     {
         using var guard = no_grad();
         using var scope = NewDisposeScope();
-        var ((m, C), (n, K)) = (x.MomentsWithout(without), y.MomentsWithout(without));
+        return Square(x.MomentsWithout(without), y.MomentsWithout(without));
+    }
+
+    /// <summary>d² of two normal distributions.</summary>
+    internal static double Square((Tensor Mean, Tensor Covariance) x, (Tensor Mean, Tensor Covariance) y)
+    {
+        using var scope = NewDisposeScope();
+        var ((m, C), (n, K)) = (x, y);
         var (λ, Q) = linalg.eigh(C);
         var root = (Q * λ.clamp_min(0).sqrt()).mm(Q.t());
         var cross = linalg.eigvalsh(root.mm(K).mm(root)).clamp_min_(0).sqrt_().sum();

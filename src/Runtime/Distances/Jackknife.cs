@@ -12,6 +12,16 @@ internal static class Jackknife
 {
     public static double Corrected(double whole, IReadOnlyCollection<double> without) => without.Count * whole - (without.Count - 1) * without.Average();
 
+    /// <summary>G θ − (G − 1) θ_g of a function θ of the means of some numbers: the mean of these is <see cref="Corrected"/>, and the squared standard error of that mean <see cref="Variance"/>.</summary>
+    /// <param name="columns">Of every number its G independent values.</param>
+    public static double[] PseudoValues(Func<double[], double> θ, IReadOnlyList<double[]> columns)
+    {
+        var G = columns[0].Length;
+        double[] sums = [.. columns.Select(c => c.Sum())];
+        var whole = θ([.. sums.Select(s => s / G)]);
+        return [.. Enumerable.Range(0, G).Select(g => G * whole - (G - 1) * θ([.. columns.Select((c, i) => (sums[i] - c[g]) / (G - 1))]))];
+    }
+
     public static double Variance(IReadOnlyCollection<double> without)
     {
         var mean = without.Average();

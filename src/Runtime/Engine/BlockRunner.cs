@@ -31,6 +31,11 @@ internal sealed class BlockRunner : IDisposable
         ControlMeasure = subject.Measures.Select((m, j) => m is TotalEntropyProduction ? j : -1).Max();
     }
 
+    public ImmutableArray<TimeNode> Nodes => nodes;
+
+    /// <summary>Whether a measure is a length: its columns are E[g], of which it holds the roots.</summary>
+    public bool IsLength(int measure) => subject.Measures[measure].IsLength;
+
     /// <summary>Data points of a block.</summary>
     public int Size { get; }
 

@@ -68,6 +68,10 @@ internal sealed class Measurement
                 [.. nodes.Select(n => -n.Kernel.NegativeLogSnr)],
                 [.. rates.Select((r, k) => r.Value * nodes[k].Kernel.Diffusion / 2)],
                 [.. rates.Select((r, k) => r.StandardError * nodes[k].Kernel.Diffusion / 2)]),
-            seconds);
+            seconds)
+        {
+            Notes = m.NotesUnder(subject.Process),
+            Shifts = [.. total.Values],
+        };
     }
 }

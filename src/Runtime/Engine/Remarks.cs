@@ -29,7 +29,8 @@ internal static class Remarks
             + (width > 0 ? $"values {Text(width, "G4")} apart to which uniform noise of that width was added" : "continuous in its own units, nothing is dequantised");
     }
 
-    private static string Rounded(double value, double error)
+    /// <summary>Both to the second digit of the error.</summary>
+    public static string Rounded(double value, double error)
     {
         var digits = error > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(error)), 0, 12) : 6;
         return $"{value.ToString("F" + digits, CultureInfo.InvariantCulture)} ± {error.ToString("F" + digits, CultureInfo.InvariantCulture)}";

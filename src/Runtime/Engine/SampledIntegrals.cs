@@ -3,7 +3,7 @@ using NeuralEntropy.Runtime.Measures;
 
 namespace NeuralEntropy.Runtime.Engine;
 
-/// <summary>Integrals over time whose mean is taken over sampled data points: all share the points, the noise, the times and one evaluation of the network.</summary>
+/// <summary>Integrals over time whose mean is taken over sampled data points: all share the points, the noise, the times and one evaluation of the network. So do the integrals of which other measures are made.</summary>
 internal sealed class SampledIntegrals : IEstimator
 {
     public static SampledIntegrals Shared { get; } = new();
@@ -11,7 +11,11 @@ internal sealed class SampledIntegrals : IEstimator
     /// <inheritdoc/>
     public Findings Run(ImmutableArray<Measure> measures, Conditions given)
     {
-        var (results, warnings) = new Measurement(given.SubjectOf(measures), given.Plan, given.Workers, given.Progress, given.Cancellation).Run();
-        return new Findings(results, warnings);
+        var integrals = measures.SelectMany(m => m is CompositeMeasure composite ? composite.Parts : [(TimeIntegral)m]).DistinctBy(m => m.Name);
+        var (results, warnings) = new Measurement(given.SubjectOf(integrals), given.Plan, given.Workers, given.Progress, given.Cancellation).Run();
+        var found = results.ToDictionary(r => r.Measure);
+        var composites = measures.OfType<CompositeMeasure>().Select(m => m.ResultOf([.. m.Parts.Select(p => found[p.Name])], given));
+        var known = composites.ToLookup(c => double.IsFinite(c.Estimate.Value));
+        return new Findings([.. results, .. known[true]], [.. warnings, .. known[false].Select(c => Failures.MeanNotKnown(c.Name, "what it is divided by is 0"))]);
     }
 }

@@ -1,3 +1,5 @@
+using NeuralEntropy.Runtime.Distances;
+
 namespace NeuralEntropy.Runtime.Engine;
 
 /// <summary>The blocks that were taken so far, and how many are to be taken: equally many of every shift.</summary>
@@ -28,7 +30,7 @@ internal sealed class Sampling(BlockRunner main, BlockRunner? further, long firs
 
     /// <summary>A measure at a node, or its integral at the number of nodes.</summary>
     public Regression Of(int measure, int column) => Regression.Of(
-        points.Column(measure * main.Columns + column),
+        Column(measure, column),
         control is null ? [] : points.Column(main.ControlMeasure * main.Columns + column),
         control?.Column(column));
 
@@ -59,6 +61,16 @@ internal sealed class Sampling(BlockRunner main, BlockRunner? further, long firs
                 tell();
             }
         }
+    }
+
+    // One number for each shift. A root has its pseudo-values: what is linear in the roots has its value and its error from them as from means.
+    private double[] Column(int measure, int column)
+    {
+        var means = points.Column(measure * main.Columns + column);
+        if (!main.IsLength(measure)) return means;
+        if (column < main.Nodes.Length) return Jackknife.PseudoValues(mean => main.Nodes[column].Speed(mean[0]), [means]);
+        var speeds = main.Nodes.Select((_, k) => Column(measure, k)).ToArray();
+        return [.. means.Select((_, r) => main.Nodes.Zip(speeds, (n, s) => n.Weight * s[r]).Sum())];
     }
 
     private static long Doubled(long blocks, int size) => Math.Min(2 * blocks, Math.Max(blocks, Measurement.MostPoints / Draws.Shifts / size));

@@ -60,7 +60,7 @@ internal sealed class StoppingRule(Subject subject, MeasurePlan plan, int column
     {
         var size = Math.Abs(sampling.Of(measure, columns - 1).Value);
         if (subject.Measures[measure].IsNonNegative) return size;
-        var greatest = subject.Measures.Select((m, j) => m.IsNonNegative ? sampling.Of(j, columns - 1).Value : 0).Max();
+        var greatest = subject.Measures.Select((m, j) => m.IsNonNegative && m.Unit == subject.Measures[measure].Unit ? sampling.Of(j, columns - 1).Value : 0).Max();
         return Math.Max(size, greatest);
     }
 }

@@ -6,11 +6,16 @@ namespace NeuralEntropy.Runtime.Engine;
 
 /// <summary>A node of the integral over time.</summary>
 /// <param name="Weight">The node's weight in u as <see cref="Processes.Kernel.Weight"/>: the measure is the sum of these times E[g].</param>
-public readonly record struct TimeNode(Kernel Kernel, double Weight);
+public readonly record struct TimeNode(Kernel Kernel, double Weight)
+{
+    /// <summary>What a length has in the place of E[g]: s with (σ²/2) s = √((σ²/2) E[g]).</summary>
+    /// <param name="mean">E[g]; rounding may leave it below 0.</param>
+    public double Speed(double mean) => Math.Sqrt(Math.Max(0, mean) * 2 / Kernel.Diffusion);
+}
 
 /// <summary>The nodes of ∫ (σ²/2) E[g] dt, and the error that they leave.</summary>
 /// <param name="Nodes">Ascending in t.</param>
-/// <param name="Errors">Of every measure, in nats: the rule against the rule with every panel halved, on the pilot, and what is left out at the start.</param>
+/// <param name="Errors">Of every measure, in its unit: the rule against the rule with every panel halved, on the pilot, and what is left out at the start.</param>
 public sealed record TimeQuadrature(ImmutableArray<TimeNode> Nodes, ImmutableArray<double> Errors)
 {
     /// <summary>Nodes for the measures of a subject, chosen on a <see cref="Pilot"/>; the errors of theirs come first.</summary>

@@ -92,7 +92,7 @@ internal sealed class TimeQuadratureBuilder(Subject subject, TimeIntegrand pilot
     {
         var worst = nonNegative.MaxBy(j => lowest.Integrals[j] / totals[j]);
         return Failures.EntropyDiverges(
-            subject.Process.Time, subject.Measures[worst].Name,
+            subject.Process.Time, subject.Measures[worst].Name, subject.Measures[worst].Unit,
                 lowest.Integrals[worst] / lowest.Length, subject.KernelsAt([lowest.Start])[0].Time);
     }
 
@@ -135,9 +135,9 @@ internal sealed class TimeQuadratureBuilder(Subject subject, TimeIntegrand pilot
     private double[] Allowed(List<Panel> panels)
     {
         var sizes = subject.Measures.Select((_, j) => panels.Sum(p => Math.Abs(p.Integrals[j]))).ToArray();
-        var greatest = nonNegative.Length > 0 ? nonNegative.Max(j => sizes[j]) : sizes.Max();
-        return [.. sizes.Select((size, j) =>
-            tolerance * (nonNegative.Contains(j) ? Math.Max(size, LeastShare * greatest) : greatest) + Nothing)];
+        return [.. sizes.Select((size, j) => tolerance * (nonNegative.Contains(j) ? Math.Max(size, LeastShare * Greatest(j)) : Greatest(j)) + Nothing)];
+
+        double Greatest(int j) => nonNegative.Where(i => subject.Measures[i].Unit == subject.Measures[j].Unit).Select(i => sizes[i]).DefaultIfEmpty(sizes.Max()).Max();
     }
 
     private static double Error(List<Panel> panels, int measure) => panels.Sum(p => Math.Abs(p.Difference(measure)));

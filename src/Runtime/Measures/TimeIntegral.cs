@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Engine;
+using NeuralEntropy.Runtime.Processes;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Measures;
 
-/// <summary>A measure of the form ∫ (σ²/2) E[g] dt, in nats: it is its g.</summary>
+/// <summary>A measure of the form ∫ (σ²/2) E[g] dt: it is its g.</summary>
 public abstract class TimeIntegral : Measure
 {
     /// <summary>Whether g is a better function of e* where there is one.</summary>
@@ -14,6 +16,15 @@ public abstract class TimeIntegral : Measure
 
     /// <summary>Whether g ≥ 0 at every data point, so that contributions to the integral cannot cancel.</summary>
     public virtual bool IsNonNegative => false;
+
+    /// <summary>Whether it is ∫ √((σ²/2) E[g]) dt instead: the length of a path whose speed is that root, which then is its rate.</summary>
+    public virtual bool IsLength => false;
+
+    /// <summary>What it is counted in; null: in nats. Sizes are compared only of what is counted alike.</summary>
+    public virtual string? Unit => null;
+
+    /// <summary>What is to be known with the number, in whole sentences without a stop.</summary>
+    public virtual ImmutableArray<string> NotesUnder(Process process) => Unit is null ? [] : [Unit];
 
     /// <summary>g of every data point.</summary>
     /// <returns>[B], a new tensor.</returns>

@@ -24,7 +24,8 @@ public sealed record Housekeeping(double[,] Slope, double[] Offset)
         return new(H, [.. H.Times(law.Mean).Select(x => -x)]);
     }
 
-    private static bool IsSymmetric(double[,] a)
+    /// <summary>Whether a matrix is symmetric up to rounding.</summary>
+    internal static bool IsSymmetric(double[,] a)
     {
         for (var i = 0; i < a.GetLength(0); i++)
             for (var j = 0; j < i; j++)

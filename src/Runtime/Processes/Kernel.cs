@@ -16,6 +16,9 @@ public abstract class Kernel(double time, double diffusion)
     /// <summary>σ², the mean of the components' σ_i², in x² per unit of time: the weight ½σ² of every entropy's rate.</summary>
     public double Diffusion { get; } = diffusion;
 
+    /// <summary>The greatest σ_i², in x² per unit of time.</summary>
+    public virtual double GreatestDiffusion => Diffusion;
+
     /// <summary>
     /// u = ln det(M⁻¹ S M⁻ᵀ)/D, minus the logarithm of the signal-to-noise ratio; −∞ where the data stands. Its rate is tr(S⁻¹ diag σ_i²)/D, which is
     /// why entropies are integrated in it.
@@ -44,6 +47,10 @@ public abstract class Kernel(double time, double diffusion)
     /// <summary>e_i = −2 ν_i/σ_i² of the probability flow's velocity ν = b₊ − ½ diag(σ²) ∇log p_t.</summary>
     /// <returns>A new tensor.</returns>
     public abstract Tensor EntropyOfVelocity(Tensor velocity);
+
+    /// <summary>ν = −½ diag(σ²) e of the probability flow of a field e, in the units of x per unit of time: what <see cref="EntropyOfVelocity"/> undoes.</summary>
+    /// <returns>A new tensor.</returns>
+    public Tensor Velocity(Tensor entropy) => Spread(Spread(entropy)).mul_(-0.5);
 
     /// <summary>dy/du = ν dt/du = −½ diag(σ²) e dt/du along the probability flow of a field e.</summary>
     /// <returns>A new tensor.</returns>

@@ -53,6 +53,9 @@ public sealed class LinearKernel : Kernel
     public double[] NoiseShares => [.. Coefficients.Diffusion.Select(s => HasEqualNoise ? 1 : s / Diffusion)];
 
     /// <inheritdoc/>
+    public override double GreatestDiffusion => Coefficients.Diffusion.Max();
+
+    /// <inheritdoc/>
     public override double NegativeLogSnr => Moments.NegativeLogSnr;
 
     /// <inheritdoc/>
@@ -146,8 +149,8 @@ public sealed class LinearKernel : Kernel
     // [D, 1]
     private Tensor Offset(Device device) => Column(ref offset, () => Moments.Offset, device);
 
-    // Equal noise has equal shares also where it is 0.
-    private bool HasEqualNoise => Coefficients.Diffusion.All(s => s == Coefficients.Diffusion[0]);
+    /// <summary>Whether all σ_i are equal. They have equal shares also where they are 0.</summary>
+    public bool HasEqualNoise => Coefficients.Diffusion.All(s => s == Coefficients.Diffusion[0]);
 
     private Cholesky Factor => factor ?? throw Failures.NoiseMissesComponents(null, Time);
 

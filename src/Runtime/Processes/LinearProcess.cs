@@ -8,7 +8,7 @@ namespace NeuralEntropy.Runtime.Processes;
 /// </summary>
 public abstract class LinearProcess : Process
 {
-    // At which a drift without potential must be stable; in between, a run finds it out.
+    // At which a drift without potential must be stable, and one with a potential must have it; in between, a run finds it out.
     private const int Samples = 32;
 
     private readonly Lazy<LinearKernelSolver> solver;
@@ -37,11 +37,12 @@ public abstract class LinearProcess : Process
     public override Tensor TimeOf(Tensor u) => Each(u, clock.Value.TimeOf);
 
     /// <inheritdoc/>
-    public override string? Unsteady()
-    {
-        var times = Enumerable.Range(1, Samples).Select(k => Time.Start + (k - 0.5) / Samples * Time.Length).ToArray();
-        return At(times).FirstOrDefault(k => Housekeeping.Of(k) is null) is { } bad ? Failures.NoStationaryLaw(bad.Time) : null;
-    }
+    public override string? Unsteady() => Sampled().FirstOrDefault(k => Housekeeping.Of(k) is null) is { } bad ? Failures.NoStationaryLaw(bad.Time) : null;
+
+    /// <inheritdoc/>
+    public override bool HasGradientFlow() => Sampled().All(k => k.HasEqualNoise && Housekeeping.IsSymmetric(k.EquilibriumSlope));
+
+    private IEnumerable<LinearKernel> Sampled() => At([.. Enumerable.Range(1, Samples).Select(k => Time.Start + (k - 0.5) / Samples * Time.Length)]);
 
     /// <summary>The moments of p(y|x) where they are known in closed form; null where the equations of motion are to be solved.</summary>
     protected virtual LinearMoments? ClosedMomentsAt(double t) => null;

@@ -43,6 +43,9 @@ public abstract class Process
     /// <summary>Why there is no instantaneous stationary law, of which the housekeeping entropy is made; null where there is one, or where there need not be.</summary>
     public virtual string? Unsteady() => null;
 
+    /// <summary>Whether the velocity ν = b₊ − ½ diag(σ²) ∇log p_t of the probability flow is a gradient, whatever the data: the noise is equal in all components, and 2b₊/σ² a gradient.</summary>
+    public virtual bool HasGradientFlow() => true;
+
     private IEnumerable<(string Name, PropertyInfo Property)> Declared() =>
         from property in GetType().GetProperties()
         let attribute = property.GetCustomAttribute<ParameterAttribute>()

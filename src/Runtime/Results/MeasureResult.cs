@@ -18,6 +18,9 @@ public sealed record MeasureResult(string Measure, string Symbol, Estimate Estim
     /// <summary>What is to be known with the number, in whole sentences without a stop.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>One value for each independent randomisation, of which the estimate is the mean; empty where it comes from the units.</summary>
+    internal ImmutableArray<double> Shifts { get; init; } = [];
+
     /// <summary>The measure and its route, <c>S_tot by quadrature</c>; the measure alone where the file names no route.</summary>
     public string Name => NameOf(Measure, Route);
 

@@ -55,6 +55,13 @@ public static class LinearGaussianTheory
         return (Enumerable.Range(0, n).Sum(i => ratio[i, i]) - n - new LinearSolve(ratio).LogDeterminant + away.Zip(inverse.Times(away), (a, b) => a * b).Sum()) / 2;
     }
 
+    /// <summary>E‖ν‖² of ν = A y + c + ½ diag(σ²) V⁻¹ (y − m) = (A + ½ diag(σ²) V⁻¹)(y − m) + A m + c.</summary>
+    public static double SquaredSpeed(Normal data, LinearKernel k)
+    {
+        var ((m, V), (A, σ2)) = (Marginal(data, k), (k.Coefficients.Drift, k.Coefficients.Diffusion));
+        return 2 * Half(A.Plus(Inverse(V).RowsScaled([.. σ2.Select(s => s / 2)])), V, A.Times(m).Plus(k.Coefficients.Offset), [.. σ2.Select(_ => 1.0)]);
+    }
+
     /// <summary>½ E[gᵀ diag(σ²) g] of g = G (y − m) + g₀ under N(m, V).</summary>
     public static double Half(double[,] G, double[,] V, double[] g0, double[] σ2)
     {

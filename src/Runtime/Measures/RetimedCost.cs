@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Engine;
+using NeuralEntropy.Runtime.Results;
+using NeuralEntropy.Runtime.Vocabulary;
+
+namespace NeuralEntropy.Runtime.Measures;
+
+/// <summary>
+/// L²/τ, in x² per unit of time, with the length τ of the interval: c_2 of the same process at the pace at which p_t moves at constant speed in W₂, the least that a change of time reaches (Ikeda et
+/// al. 2025, eq. 92). The pace is s with ds/dt = τ v_2/L.
+/// </summary>
+[Term("retiming", "the transport cost of the same process at constant speed, arc_length^2/τ, the least of all paces, in the units of x² per unit of time")]
+public sealed class RetimedCost : CompositeMeasure
+{
+    public override string Symbol => "L²/τ";
+
+    public override ImmutableArray<TimeIntegral> Parts { get; } = [new ArcLength(), new TransportCost()];
+
+    internal override MeasureResult ResultOf(IReadOnlyList<MeasureResult> parts, Conditions given)
+    {
+        var τ = given.Process.Time.Length;
+        var excess = Composition.Of(parts, p => Composition.Ratio(p[1] * τ, p[0] * p[0]));
+        return new MeasureResult(Name, Symbol, Composition.Of(parts, p => p[0] * p[0] / τ), Rate.None, parts[0].Seconds)
+        {
+            Notes = [TransportCost.CostUnit, .. double.IsFinite(excess.Value) ? [Note(excess)] : Array.Empty<string>(), .. parts[0].Notes.Skip(1)],
+        };
+    }
+
+    private static string Note(Estimate excess) => $"at its own pace the process costs {Remarks.Rounded(excess.Value, excess.StandardError)} times as much";
+}
