@@ -66,6 +66,14 @@ public sealed class Runs
     }
 
     [Fact]
+    public async Task The_example_with_labels_prints_its_table()
+    {
+        var outcome = await Nec.Run("run", "examples/labels.sde");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        await Snapshot.Verify(outcome.Out);
+    }
+
+    [Fact]
     public async Task The_example_with_routes_prints_its_table()
     {
         var outcome = await Nec.Run("run", "examples/routes.sde");

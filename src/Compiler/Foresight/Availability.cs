@@ -15,6 +15,8 @@ internal static class Availability
     {
         None,
         NoScore,
+        NoLabels,
+        NoPart,
 
         /// <summary>Told by <see cref="ScoreSoundness"/>, which knows how the process takes the score away.</summary>
         NoScoreHere,
@@ -29,6 +31,8 @@ internal static class Availability
         var isInfinite = data.MissingDimensions > 0 && process.StandsAtData();
         Reason ReasonOf(Measure measure) =>
             isNamed && measure.NeedsScore && !data.HasScore ? Reason.NoScore
+            : measure is TimeIntegral { UsesLabels: true } && !data.IsLabelled ? Reason.NoLabels
+            : measure is PartInformation parts && data.Files.IsEmpty && parts.First < data.Dimension && !parts.IsKnown(data) ? Reason.NoPart
             : isNamed && measure.NeedsScore && !HasScoreUnder(process, data) ? Reason.NoScoreHere
             // A closed form may hold e* itself, so that the difference is finite.
             : isInfinite && measure.NeedsDensity && !(measure is TimeIntegral { NeedsNetwork: true } && file.Network is BoundClosedForm) ? Reason.Infinite
@@ -41,12 +45,16 @@ internal static class Availability
             string[] names = [.. lost.Select(m => m.Term.Term.Name)];
             var at = isNamed ? lost.First().Term.At : file.Data.At;
             if (lost.Key == Reason.NoScore) diagnostics.Add(ForesightDiagnostics.NoScore(at, names, file.Data));
+            if (lost.Key == Reason.NoLabels) diagnostics.Add(ForesightDiagnostics.NoLabels(at, names, file.Data));
+            if (lost.Key == Reason.NoPart) diagnostics.Add(ForesightDiagnostics.NoPart(at, names[0], file.Data));
             if (lost.Key == Reason.Infinite) diagnostics.Add(ForesightDiagnostics.Infinite(at, names, file.Data, file.Process.Time.At, data, process is MatrixDerived));
         }
         foreach (var measure in asked[Reason.None].Select(m => m.Term))
         {
             CheckRoutes(measure, file, data, diagnostics);
             if (TermActivator.Create(measure) is EndMeasure between && !between.IsKnownOf(data)) diagnostics.Add(ForesightDiagnostics.DistanceUnknown(measure.At, measure.Term.Name, file.Data, data.Dimension));
+            if (TermActivator.Create(measure) is PartInformation { First: var first } && first >= data.Dimension)
+                diagnostics.Add(ForesightDiagnostics.NothingBesides(measure.Arguments.FirstOrDefault()?.At ?? measure.At, first, file.Data, data.Dimension));
         }
         if (!asked.Contains(Reason.None)) return isNamed ? null : file;
         var left = plan with { Value = new ListValue([.. asked[Reason.None]]) };

@@ -68,6 +68,22 @@ internal static class ForesightDiagnostics
         return isCoupled ? diagnostic : diagnostic.WithHelp("or state the process by its kernel and start the interval later: then the number is finite, and depends on where");
     }
 
+    public static Diagnostic NoLabels(Location at, IReadOnlyList<string> measures, BoundTerm data) =>
+        Diagnostic.Warning("NEC4107", $"{Names(measures)} cannot be had: the data has no labels", at)
+            .WithRelated(data.At, "this has none")
+            .WithNote("the components of a `mixture` are classes, and the points of a `file` have the labels that it is told to read: `labels = \"class\"`; of a `product`, those of the one part that has some")
+            .WithHelp("leave it out, or take such data");
+
+    public static Diagnostic NoPart(Location at, string measure, BoundTerm data) =>
+        Diagnostic.Warning("NEC4108", $"`{measure}` cannot be had: the law of a part of the components is not known", at)
+            .WithRelated(data.At, "the data, whose law is known as a whole")
+            .WithHelp("leave it out, or take data whose components have a law of their own: `normal`, `uniform`, `points`, `file`, and `mixture` and `product` of such data");
+
+    public static Diagnostic NothingBesides(Location at, int first, BoundTerm data, int dimension) =>
+        Diagnostic.Error("NEC4109", $"the first part has {(first == 1 ? "one component" : $"{first} components")}, and none is left for the second", at)
+            .WithRelated(data.At, $"this has dimension {dimension}")
+            .WithHelp("`first` is less than the dimension, and the second part has the other components");
+
     public static Diagnostic NothingLeft(Location at) =>
         Diagnostic.Error("NEC4092", "no measure that is asked for can be had", at)
             .WithNote("`S_NN`, `S_tot_minus_L_EM` and `identity_defect` need no score of the data, but a network");

@@ -12,6 +12,15 @@ internal sealed class AnyMixture(ImmutableArray<double> weights, ImmutableArray<
     public override DataDistribution Mapped(AffineMap map) => new AnyMixture(Weights, [.. components.Select(c => c.Mapped(map))]);
 
     /// <inheritdoc/>
+    public override DataDistribution? Marginal(int start, int length)
+    {
+        var parts = components.Select(c => c.Marginal(start, length)).ToArray();
+        return parts.Contains(null) ? null : new AnyMixture(Weights, [.. parts.Select(part => part!)]);
+    }
+
+    private protected override DataDistribution Of(ImmutableArray<double> weights, int[] of) => new AnyMixture(weights, [.. of.Select(k => components[k])]);
+
+    /// <inheritdoc/>
     public override int Coordinates => 1 + components.Max(c => c.Coordinates);
 
     /// <inheritdoc/>

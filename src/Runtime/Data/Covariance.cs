@@ -72,6 +72,15 @@ internal sealed class Covariance
         return new([.. variances.Select(λ => Math.Max(0, λ))], axes);
     }
 
+    /// <summary>That of some neighbouring components, the first counted from 0.</summary>
+    public Covariance Block(int start, int length)
+    {
+        if (IsDiagonal) return new(Variances.Slice(start, length), null);
+        var all = Matrix();
+        var (variances, axes) = SymmetricEigen.Of(Matrices.Matrix.Of(length, length, (i, j) => all[start + i, start + j]));
+        return new([.. variances.Select(λ => Math.Max(0, λ))], axes);
+    }
+
     /// <summary>V_i = μ² λ_i + Σ².</summary>
     public IEnumerable<double> At(Processes.IsotropicKernel kernel) =>
         Variances.Select(λ => kernel.MeanScale * kernel.MeanScale * λ + kernel.StandardDeviation * kernel.StandardDeviation);

@@ -13,6 +13,8 @@ namespace NeuralEntropy.Runtime.Data;
 /// </summary>
 public abstract class DataDistribution
 {
+    private Labelling? labelling;
+
     /// <summary>D, the number of components of x.</summary>
     public abstract int Dimension { get; }
 
@@ -42,11 +44,17 @@ public abstract class DataDistribution
     /// <summary>The files that its numbers come from. What they hold is read when it is first asked for, not when this is made.</summary>
     public virtual ImmutableArray<DataFile> Files => [];
 
-    /// <summary>The classes of the points that it consists of; null where it does not, or they have none.</summary>
-    public virtual PointLabels? Labels => null;
+    /// <summary>The classes that it consists of; null where it has none. Those of files are read for it.</summary>
+    public Labelling? Labelling => labelling ??= FindLabelling();
+
+    /// <summary>Whether it has classes, told without reading a file.</summary>
+    public virtual bool IsLabelled => Labelling is not null;
 
     /// <summary>The normal distributions that it is a mixture of; null where it is none, or where that is in a file. Told without the tensor library.</summary>
     public virtual NormalMixture? Normals => null;
+
+    /// <summary>The points that it consists of; null where it does not. Those of files are read for it.</summary>
+    public virtual Points? Atoms => null;
 
     /// <summary>How many numbers place a point.</summary>
     public abstract int Coordinates { get; }
@@ -61,7 +69,16 @@ public abstract class DataDistribution
     public Tensor Sample(long count, Generator generator)
     {
         using var scope = NewDisposeScope();
-        return Place(rand([Coordinates, count], dtype: float64, device: generator.device, generator: generator)).MoveToOuterDisposeScope();
+        return Place(Drawn(count, generator)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The same draws, with the class of each.</summary>
+    /// <returns>[count, D], float64, and [count], int64; that is null where there are no classes.</returns>
+    public (Tensor Points, Tensor? Labels) SampleLabelled(long count, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        var u = Drawn(count, generator);
+        return (Place(u).MoveToOuterDisposeScope(), Labelling?.Of(u).MoveToOuterDisposeScope());
     }
 
     /// <summary>Whether <see cref="ScoreAt"/> has a closed form where all components are treated alike. Told without the tensor library, for a file is checked without it.</summary>
@@ -109,12 +126,21 @@ public abstract class DataDistribution
     /// <param name="offset">b, [D]</param>
     public DataDistribution Mapped(double[,] matrix, double[] offset) => Mapped(AffineMap.Of(matrix, offset));
 
+    /// <summary>The law of some neighbouring components, whatever the others are; null where it is not known.</summary>
+    /// <param name="start">The first of them, from 0.</param>
+    public virtual DataDistribution? Marginal(int start, int length) => null;
+
     /// <summary>∇log p_t of p_t(y) = ∫ p_d(x) N(y; μ x, Σ² I) dx, whatever the kernel's offset; null where it has no closed form.</summary>
     protected internal virtual Field? CentredScoreAt(IsotropicKernel kernel, Device device) => null;
 
     /// <summary>log p_t(y) of the same.</summary>
     /// <returns>[B]</returns>
     protected internal virtual Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => throw NoDensity();
+
+    /// <summary>Makes <see cref="Labelling"/>, once.</summary>
+    private protected virtual Labelling? FindLabelling() => null;
+
+    private Tensor Drawn(long count, Generator generator) => rand([Coordinates, count], dtype: float64, device: generator.device, generator: generator);
 
     private DataDistribution Whitened(LinearKernel kernel) => Mapped(kernel.Whitening.Times(kernel.Moments.Mean), new double[Dimension]);
 

@@ -20,6 +20,9 @@ internal sealed class DeferredMap(DerivedData of, AffineMap map) : DerivedData
     public override bool HasScore => of.HasScoreUnder(map);
 
     /// <inheritdoc/>
+    public override bool IsLabelled => of.IsLabelled;
+
+    /// <inheritdoc/>
     public override DataDistribution Mapped(AffineMap next) => new DeferredMap(of, next.After(map));
 
     internal override bool HasScoreUnder(AffineMap next) => of.HasScoreUnder(next.After(map));

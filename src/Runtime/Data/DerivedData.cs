@@ -21,6 +21,9 @@ public abstract class DerivedData : DataDistribution
     public override NormalMixture? Normals => Files.IsEmpty ? Law.Normals : null;
 
     /// <inheritdoc/>
+    public override Points? Atoms => Law.Atoms;
+
+    /// <inheritdoc/>
     public override ImmutableArray<double> Mean => Law.Mean;
 
     /// <inheritdoc/>
@@ -37,7 +40,12 @@ public abstract class DerivedData : DataDistribution
     public override DataDistribution Mapped(AffineMap map) => Files.IsEmpty ? Law.Mapped(map) : new DeferredMap(this, map);
 
     /// <inheritdoc/>
-    public override PointLabels? Labels => Law.Labels;
+    public override DataDistribution? Marginal(int start, int length) => Law.Marginal(start, length);
+
+    private protected override Labelling? FindLabelling() => Law.Labelling;
+
+    /// <inheritdoc/>
+    public override bool IsLabelled => Law.IsLabelled;
 
     /// <summary>Whether the mapped law has a score, told without reading a file.</summary>
     internal virtual bool HasScoreUnder(AffineMap map) => Law.Mapped(map).HasScore;

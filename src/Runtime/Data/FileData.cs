@@ -75,6 +75,9 @@ public sealed class FileData : DerivedData
     /// <exception cref="NecException">They are not all numbers.</exception>
     public ImmutableArray<double> Numbers => [.. Enumerable.Range(0, Law.Table.Count).Select(i => Law.Table[i, 0])];
 
+    /// <inheritdoc/>
+    public override bool IsLabelled => readLabels is not null;
+
     internal override bool HasScoreUnder(AffineMap map) => true;
 
     private static (RowSource, Func<long, long?, IReadOnlyList<string>>?, ImmutableArray<DataFile>) Arrays(DataFile file, DataFile? labels)

@@ -14,9 +14,9 @@ public sealed class Mixture : DerivedData
         [Argument("the components, all of one dimension")] ImmutableArray<DataDistribution> components)
     {
         var whole = new AnyMixture(weights, components);
-        (double Weight, Normal? Normal)[] flat = [.. whole.Weights.Zip(components).SelectMany(pair => Flat(pair.First, pair.Second))];
+        (double Weight, Normal? Normal, int Class)[] flat = [.. components.SelectMany((component, k) => Flat(whole.Weights[k], component, k))];
         Law = flat.All(part => part.Normal is not null)
-            ? new NormalMixture([.. flat.Select(part => part.Weight)], [.. flat.Select(part => part.Normal!)])
+            ? new NormalMixture([.. flat.Select(part => part.Weight)], [.. flat.Select(part => part.Normal!)], [.. flat.Select(part => part.Class)])
             : whole;
     }
 
@@ -26,7 +26,7 @@ public sealed class Mixture : DerivedData
     /// <inheritdoc/>
     public override ImmutableArray<DataFile> Files => Law.Files;
 
-    private static IEnumerable<(double, Normal?)> Flat(double weight, DataDistribution data) => data.Normals is { } inner
-        ? inner.Weights.Zip(inner.Components, (w, n) => (weight * w, (Normal?)n))
-        : [(weight, null)];
+    private static IEnumerable<(double, Normal?, int)> Flat(double weight, DataDistribution data, int k) => data.Normals is { } inner
+        ? inner.Weights.Zip(inner.Components, (w, n) => (weight * w, (Normal?)n, k))
+        : [(weight, null, k)];
 }

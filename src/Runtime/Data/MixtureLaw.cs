@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Data;
@@ -8,7 +9,8 @@ public abstract class MixtureLaw : DataDistribution
 {
     /// <param name="weights">w_k, which must sum to one up to 1e-6 and are then normalised.</param>
     /// <param name="components">p_k, all of one dimension.</param>
-    private protected MixtureLaw(ImmutableArray<double> weights, IReadOnlyList<DataDistribution> components)
+    /// <param name="classes">The class of every component, from 0; without it each is one.</param>
+    private protected MixtureLaw(ImmutableArray<double> weights, IReadOnlyList<DataDistribution> components, ImmutableArray<int> classes = default)
     {
         if (components.Count == 0)
             throw new ArgumentException("a mixture needs at least one component, and got none", nameof(components));
@@ -23,6 +25,7 @@ public abstract class MixtureLaw : DataDistribution
             throw new ArgumentException("the components of a mixture must have one dimension", nameof(components));
         Weights = [.. weights.Select(w => w / sum)];
         Parts = components;
+        Classes = classes.IsDefault ? [.. Enumerable.Range(0, components.Count)] : classes;
     }
 
     /// <summary>w_k</summary>
@@ -30,6 +33,27 @@ public abstract class MixtureLaw : DataDistribution
 
     /// <summary>p_k</summary>
     private protected IReadOnlyList<DataDistribution> Parts { get; }
+
+    /// <summary>The class of every component, from 0.</summary>
+    private protected ImmutableArray<int> Classes { get; }
+
+    /// <summary>The classes are the components of the mixture that is written, called 1, 2, … in their order.</summary>
+    private protected override Labelling FindLabelling()
+    {
+        int[][] components = [.. Enumerable.Range(0, Classes.Max() + 1).Select(c => Enumerable.Range(0, Classes.Length).Where(k => Classes[k] == c).ToArray())];
+        double[] probabilities = [.. components.Select(of => of.Sum(k => Weights[k]))];
+        return new Labelling(
+            [.. Enumerable.Range(1, components.Length).Select(c => c.ToString(CultureInfo.InvariantCulture))],
+            [.. probabilities],
+            c => components[c] is [var only] ? Parts[only] : Of([.. components[c].Select(k => Weights[k] / probabilities[c])], components[c]),
+            u => tensor([.. Classes.Select(c => (long)c)], dtype: int64, device: u.device).index_select(0, ComponentOf(u)));
+    }
+
+    /// <summary>The mixture of some of the components.</summary>
+    private protected abstract DataDistribution Of(ImmutableArray<double> weights, int[] components);
+
+    /// <inheritdoc/>
+    public override bool IsLabelled => true;
 
     /// <inheritdoc/>
     public override int Dimension => Parts[0].Dimension;

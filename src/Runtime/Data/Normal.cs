@@ -75,6 +75,11 @@ public sealed class Normal : DataDistribution
     }
 
     /// <inheritdoc/>
+    public override Normal Marginal(int start, int length) => Covariance.IsIsotropic
+        ? new(Mean.Slice(start, length), Deviation)
+        : new(Mean.Slice(start, length), Covariance.Block(start, length));
+
+    /// <inheritdoc/>
     public override int Coordinates => Dimension;
 
     /// <inheritdoc/>

@@ -8,7 +8,9 @@ namespace NeuralEntropy.Runtime.Data;
 /// <summary>p_d = Σ_k w_k N(m_k, C_k), so p_t = Σ_k w_k N(μ m_k, μ² C_k + Σ² I); what all C_k have in common decides how it is computed.</summary>
 /// <param name="weights">w_k, which must sum to one up to 1e-6 and are then normalised.</param>
 /// <param name="components">N(m_k, C_k)</param>
-public sealed class NormalMixture(ImmutableArray<double> weights, ImmutableArray<Normal> components) : MixtureLaw(weights, components.IsDefault ? [] : components)
+/// <param name="classes">The class of every component, from 0; without it each is one.</param>
+public sealed class NormalMixture(ImmutableArray<double> weights, ImmutableArray<Normal> components, ImmutableArray<int> classes = default)
+    : MixtureLaw(weights, components.IsDefault ? [] : components, classes)
 {
     public ImmutableArray<Normal> Components => components;
 
@@ -19,7 +21,12 @@ public sealed class NormalMixture(ImmutableArray<double> weights, ImmutableArray
     public override bool HasScore => true;
 
     /// <inheritdoc/>
-    public override DataDistribution Mapped(AffineMap map) => new NormalMixture(Weights, [.. Components.Select(c => c.Mapped(map))]);
+    public override DataDistribution Mapped(AffineMap map) => new NormalMixture(Weights, [.. Components.Select(c => c.Mapped(map))], Classes);
+
+    /// <inheritdoc/>
+    public override NormalMixture Marginal(int start, int length) => new(Weights, [.. Components.Select(c => c.Marginal(start, length))], Classes);
+
+    private protected override DataDistribution Of(ImmutableArray<double> weights, int[] of) => new NormalMixture(weights, [.. of.Select(k => components[k])]);
 
     /// <inheritdoc/>
     public override int Coordinates => 1 + Dimension;

@@ -8,6 +8,12 @@ namespace NeuralEntropy.Runtime.Data;
 /// <param name="Of">The place in <paramref name="Classes"/> of every point's class.</param>
 public sealed record PointLabels(ImmutableArray<string> Classes, ImmutableArray<int> Of)
 {
+    /// <summary>The share of the points that every class has.</summary>
+    internal ImmutableArray<double> Probabilities => [.. Enumerable.Range(0, Classes.Length).Select(c => PointsOf(c).Length / (double)Of.Length)];
+
+    /// <summary>The points of a class, by their numbers from 0.</summary>
+    internal int[] PointsOf(int c) => [.. Enumerable.Range(0, Of.Length).Where(i => Of[i] == c)];
+
     /// <param name="labels">Of every point; numbers that are equal are one label, however they are written.</param>
     internal static PointLabels From(IReadOnlyList<string> labels)
     {

@@ -53,6 +53,15 @@ internal abstract class PointTable
     /// <summary>Some of the points, by their numbers from 0.</summary>
     public abstract PointTable Picked(int[] points);
 
+    /// <summary>Some neighbouring components of all points, the first counted from 0.</summary>
+    public PointTable Columns(int start, int length)
+    {
+        var values = new double[Count * (long)length];
+        for (var i = 0; i < Count; i++)
+            for (var d = 0; d < length; d++) values[(long)i * length + d] = this[i, start + d];
+        return Of(values, length);
+    }
+
     public PointTable Mapped(AffineMap map)
     {
         var (values, x, n) = (new double[Count * (long)Dimension], new double[Dimension], Dimension);

@@ -31,14 +31,23 @@ public sealed class Points : DataDistribution
 
     internal Points(PointTable table, PointLabels? labels = null) => (Table, Labels) = (table, labels);
 
+    /// <summary>The class of every point; null where they have none.</summary>
+    public PointLabels? Labels { get; }
+
+    /// <summary>N</summary>
+    public int Count => Table.Count;
+
     /// <summary>x_i.</summary>
     internal PointTable Table { get; }
 
     /// <inheritdoc/>
     public override int Dimension => Table.Dimension;
 
-    /// <inheritdoc/>
-    public override PointLabels? Labels { get; }
+    private protected override Labelling? FindLabelling() => Labels is null ? null : new Labelling(
+        Labels.Classes,
+        Labels.Probabilities,
+        c => new Points(Table.Picked(Labels.PointsOf(c))),
+        u => tensor([.. Numbers(u).cpu().data<long>().Select(i => (long)Labels.Of[(int)i])], dtype: int64, device: u.device));
 
     /// <inheritdoc/>
     public override ImmutableArray<double> Mean => Table.Mean();
@@ -53,6 +62,12 @@ public sealed class Points : DataDistribution
     public override DataDistribution Mapped(AffineMap map) => new Points(Table.Mapped(map), Labels);
 
     /// <inheritdoc/>
+    public override Points Atoms => this;
+
+    /// <inheritdoc/>
+    public override Points Marginal(int start, int length) => new(Table.Columns(start, length), Labels);
+
+    /// <inheritdoc/>
     public override bool HasScore => true;
 
     /// <inheritdoc/>
@@ -62,8 +77,7 @@ public sealed class Points : DataDistribution
     public override Tensor Place(Tensor u)
     {
         using var scope = NewDisposeScope();
-        var i = (u.select(0, 0) * Table.Count).floor_().clamp_max_(Table.Count - 1).to(int64);
-        return On(u.device).Pick(i).MoveToOuterDisposeScope();
+        return On(u.device).Pick(Numbers(u)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -79,6 +93,9 @@ public sealed class Points : DataDistribution
         using var density = new PointsScore(On(y.device), kernel);
         return density.LogDensity(y).MoveToOuterDisposeScope();
     }
+
+    // i of every point that is placed, from 0: [B], int64.
+    private Tensor Numbers(Tensor u) => (u.select(0, 0) * Table.Count).floor_().clamp_max_(Table.Count - 1).to(int64);
 
     // One copy serves all times: only scalars depend on them.
     internal PointsTensors On(Device device)

@@ -59,6 +59,25 @@ public sealed class Product : DataDistribution
         return blocks.Contains(null) ? base.Mapped(map) : new Product([.. Parts.Zip(blocks, (part, block) => part.Mapped(block!))]);
     }
 
+    /// <summary>The classes of the part that has some, where one alone does.</summary>
+    private protected override Labelling? FindLabelling() => Labelled is [var i]
+        ? Parts[i].Labelling!.Carried(law => new Product(Parts.SetItem(i, law)), Parts[..i].Sum(p => p.Coordinates)) : null;
+
+    /// <inheritdoc/>
+    public override bool IsLabelled => Labelled.Length == 1;
+
+    private int[] Labelled => [.. Enumerable.Range(0, Parts.Length).Where(i => Parts[i].IsLabelled)];
+
+    /// <inheritdoc/>
+    public override DataDistribution? Marginal(int start, int length)
+    {
+        var parts = Parts.Zip(Starts)
+            .Select(p => (Part: p.First, From: Math.Max(start - p.Second, 0), To: Math.Min(start + length - p.Second, p.First.Dimension)))
+            .Where(p => p.From < p.To)
+            .Select(p => p.To - p.From == p.Part.Dimension ? p.Part : p.Part.Marginal(p.From, p.To - p.From)).ToArray();
+        return parts.Contains(null) ? null : parts is [var only] ? only : new Product([.. parts.Select(part => part!)]);
+    }
+
     /// <inheritdoc/>
     public override int Coordinates => Parts.Sum(p => p.Coordinates);
 

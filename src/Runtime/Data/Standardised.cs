@@ -34,6 +34,9 @@ public sealed class Standardised : DerivedData
     /// <inheritdoc/>
     public override double MissingDimensions => data.MissingDimensions;
 
+    /// <inheritdoc/>
+    public override bool IsLabelled => data.IsLabelled;
+
     // Whatever the deviations are: what is in a file is not known before it is read.
     /// <inheritdoc/>
     public override bool HasScore => data.Files.IsEmpty ? Law.HasScore : data.HasScoreUnderDiagonal;

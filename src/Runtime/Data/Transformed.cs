@@ -35,6 +35,14 @@ internal sealed class Transformed(DataDistribution of, AffineMap map) : DataDist
     public override DataDistribution Mapped(AffineMap next) => of.Mapped(next.After(map));
 
     /// <inheritdoc/>
+    public override DataDistribution? Marginal(int start, int length) => map.Block(start, length) is { } block ? of.Marginal(start, length)?.Mapped(block) : null;
+
+    private protected override Labelling? FindLabelling() => of.Labelling?.Carried(law => law.Mapped(map));
+
+    /// <inheritdoc/>
+    public override bool IsLabelled => of.IsLabelled;
+
+    /// <inheritdoc/>
     public override int Coordinates => of.Coordinates;
 
     /// <inheritdoc/>

@@ -58,6 +58,9 @@ public sealed class Uniform : DataDistribution
     }
 
     /// <inheritdoc/>
+    public override Uniform Marginal(int start, int length) => new(Low.Slice(start, length), High.Slice(start, length));
+
+    /// <inheritdoc/>
     public override int Coordinates => Dimension;
 
     /// <inheritdoc/>

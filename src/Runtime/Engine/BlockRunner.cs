@@ -58,7 +58,7 @@ internal sealed class BlockRunner : IDisposable
         for (var k = 0; k < nodes.Length; k++)
         {
             if (k % 2 == 0) z = draws.Noise();
-            values.Add(evaluators[k].Integrands(draws.Points, z!, Sign(k)));
+            values.Add(evaluators[k].Integrands(draws.Points, z!, Sign(k), draws.Labels));
         }
         var g = stack(values, 1);
         var means = cat([g, (g * weights).sum(1, keepdim: true)], 1).mean([2]).contiguous().cpu().data<double>().ToArray();
@@ -82,6 +82,6 @@ internal sealed class BlockRunner : IDisposable
         using var draws = new Draws(subject, purpose, shift, block, Size);
         Tensor? z = null;
         for (var k = 0; k <= node; k += 2) z = draws.Noise();
-        return Diagnosis.Of(subject, evaluators[node], draws.Points, z!, Sign(node), measure, node, (block * Draws.Shifts + shift) * Size);
+        return Diagnosis.Of(subject, evaluators[node], draws.Points, draws.Labels, z!, Sign(node), measure, node, (block * Draws.Shifts + shift) * Size);
     }
 }

@@ -37,12 +37,17 @@ internal sealed class Draws : IDisposable
         var u = RankOneLattice.Block(block % perLattice, size, known, subject.Device);
         var ofPoints = Math.Min(m, known);
         // The batch innermost, strides (1, B): sums over few components are slow otherwise.
-        Points = subject.Data.Place(Folded(u.narrow(0, 0, ofPoints), m)).t().contiguous().t();
+        var coordinates = Folded(u.narrow(0, 0, ofPoints), m);
+        Points = subject.Data.Place(coordinates).t().contiguous().t();
+        Labels = subject.UsesLabels ? subject.Data.Labelling!.Of(coordinates) : null;
         noise = u.narrow(0, ofPoints, known - ofPoints);
     }
 
     /// <summary>x: [B, D].</summary>
     public Tensor Points { get; }
+
+    /// <summary>The class of every point, [B] and int64; null where nothing asks for it.</summary>
+    public Tensor? Labels { get; }
 
     /// <summary>z of the next nodes: [B, D].</summary>
     public Tensor Noise() => Quantiles.Normal(Folded(noise, dimension)).t();

@@ -14,6 +14,8 @@ internal sealed class Evaluator : IDisposable
     private readonly ImmutableArray<TimeIntegral> measures;
     private readonly Field? entropy;
     private readonly Field? score;
+    private readonly LabelledField? scoreOfClass;
+    private readonly Field?[] references;
 
     public Evaluator(ImmutableArray<TimeIntegral> measures, DataDistribution data, Network? network, Kernel kernel, Device device)
     {
@@ -21,23 +23,26 @@ internal sealed class Evaluator : IDisposable
         (this.measures, Kernel) = (measures, kernel);
         entropy = measures.Any(m => m.NeedsNetwork) ? network?.EntropyAt(kernel) : null;
         score = measures.Any(m => m.UsesScore) ? data.ScoreAt(kernel, device) : null;
+        references = [.. measures.Select(m => m.Reference(data)?.ScoreAt(kernel, device))];
+        scoreOfClass = measures.Any(m => m.UsesLabels) ? data.Labelling!.ScoreAt(kernel, device) : null;
     }
 
     public Kernel Kernel { get; }
 
     /// <summary>y = M x + d + R z and the fields there.</summary>
-    public Sample SampleAt(Tensor x, Tensor z, double sign)
+    /// <param name="labels">The class of every data point; null where no measure asks for it.</param>
+    public Sample SampleAt(Tensor x, Tensor z, double sign, Tensor? labels = null)
     {
         var y = Kernel.Carry(x, z, sign);
-        return SampleAt(y, sign > 0 ? z : -z);
+        return SampleAt(y, sign > 0 ? z : -z, labels);
     }
 
     /// <summary>g of every measure and data point.</summary>
     /// <returns>[M, B]</returns>
-    public Tensor Integrands(Tensor x, Tensor z, double sign)
+    public Tensor Integrands(Tensor x, Tensor z, double sign, Tensor? labels = null)
     {
         using var scope = NewDisposeScope();
-        return Integrands(SampleAt(x, z, sign)).MoveToOuterDisposeScope();
+        return Integrands(SampleAt(x, z, sign, labels)).MoveToOuterDisposeScope();
     }
 
     /// <summary>g of every measure at some states, whatever data and noise led there: of measures that are functions of y alone.</summary>
@@ -52,10 +57,18 @@ internal sealed class Evaluator : IDisposable
     {
         entropy?.Dispose();
         score?.Dispose();
+        scoreOfClass?.Dispose();
+        foreach (var reference in references) reference?.Dispose();
     }
 
-    private Sample SampleAt(Tensor y, Tensor noise) =>
-        new(Kernel, y, noise, entropy?.Evaluate(y), score is null ? null : Kernel.Ideal(score.Evaluate(y), y));
+    private Sample SampleAt(Tensor y, Tensor noise, Tensor? labels = null) => new(
+        Kernel, y, noise, entropy?.Evaluate(y),
+        score is null ? null : Kernel.Ideal(score.Evaluate(y), y),
+        scoreOfClass is null ? null : Kernel.Ideal(scoreOfClass.Evaluate(y, labels!), y));
 
-    private Tensor Integrands(Sample sample) => stack([.. measures.Select(m => m.Integrand(in sample))], 0);
+    private Tensor Integrands(Sample sample) => stack([.. measures.Select((m, j) => m.Integrand(Of(sample, j)))], 0);
+
+    private Sample Of(Sample sample, int measure) => references[measure] is { } reference
+        ? sample with { IdealOfReference = Kernel.Ideal(reference.Evaluate(sample.State), sample.State) }
+        : sample;
 }

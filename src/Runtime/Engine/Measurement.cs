@@ -70,7 +70,7 @@ internal sealed class Measurement
                 [.. rates.Select((r, k) => r.StandardError * nodes[k].Kernel.Diffusion / 2)]),
             seconds)
         {
-            Notes = m.NotesUnder(subject.Process),
+            Notes = m.NotesOf(subject),
             Shifts = [.. total.Values],
         };
     }

@@ -42,5 +42,5 @@ internal sealed class Passes
     private string? Missing(Measure measure, bool hasScore) =>
         measure.NeedsNetwork && given.Network is null ? "the file binds no network"
         : measure.NeedsScore && !hasScore ? "the data has no exact score"
-        : measure.Missing(given.Process);
+        : measure.Missing(given.Process) ?? measure.Missing(given.Data);
 }

@@ -13,6 +13,7 @@ internal sealed class Pilot : TimeIntegrand
     private const int CostlyPoints = 256;
 
     private readonly Tensor x;
+    private readonly Tensor? labels;
     private readonly Tensor z;
 
     public Pilot(Subject subject, Workers workers, CancellationToken cancellation)
@@ -21,7 +22,9 @@ internal sealed class Pilot : TimeIntegrand
         using var scope = NewDisposeScope();
         using var generator = RandomStream.Generator(subject.Seed, "pilot", 0, subject.Device);
         var count = subject.IsCostly ? CostlyPoints : CheapPoints;
-        x = subject.Draw(count, generator).DetachFromDisposeScope();
+        (x, labels) = subject.DrawLabelled(count, generator);
+        x.DetachFromDisposeScope();
+        labels?.DetachFromDisposeScope();
         z = subject.Noise(count, generator).DetachFromDisposeScope();
         var variance = x.var(0).mean().cpu().item<double>();
         DataVariance = variance > 0 && double.IsFinite(variance) ? variance : 1;
@@ -33,6 +36,7 @@ internal sealed class Pilot : TimeIntegrand
     public override void Dispose()
     {
         x.Dispose();
+        labels?.Dispose();
         z.Dispose();
     }
 
@@ -41,10 +45,10 @@ internal sealed class Pilot : TimeIntegrand
         using var guard = no_grad();
         using var scope = NewDisposeScope();
         using var evaluator = Subject.At(kernel);
-        var g = evaluator.Integrands(x, z, 1).mean([1]).cpu().data<double>().ToArray();
+        var g = evaluator.Integrands(x, z, 1, labels).mean([1]).cpu().data<double>().ToArray();
         var weight = kernel.Weight(1);
         if (Array.FindIndex(g, v => !double.IsFinite(v * weight)) is >= 0 and var bad)
-            throw Diagnosis.Of(Subject, evaluator, x, z, 1, bad, -1, 0);
+            throw Diagnosis.Of(Subject, evaluator, x, labels, z, 1, bad, -1, 0);
         return [.. g.Select(v => v * weight)];
     }
 }

@@ -12,6 +12,14 @@ internal static class Remarks
         ? $"the prior is the stationary distribution at t = {Text(process.Time.End)}"
         : $"the prior is the noise at t = {Text(process.Time.End)}, of deviation {Text(prior.Law.Deviation, "G4")}: the process has no stationary distribution there";
 
+    /// <param name="left">What is left of a mutual information at the end, in nats.</param>
+    public static string OfInformation(double left, double error, Interval time) =>
+        $"what there is at t = {Text(time.Start)} less the {(left < 1e-3 ? $"{Text(left, "0.00e-0")} ± {Text(error, "0.0e-0")}" : Rounded(left, error))} nats that are left at t = {Text(time.End)}";
+
+    /// <param name="count">Of the points that the data consists of.</param>
+    public static string OfAtoms(int count) =>
+        $"the data is {count.ToString("N0", CultureInfo.InvariantCulture)} points, of which a part tells at most which it is, ln N = {Text(Math.Log(count), "G4")} nats: with little noise at the start that is what is found, whatever law they were drawn from";
+
     public static string OfCutOff(Kernel start) =>
         $"the flow starts at t = {Text(start.Time, "0.0e-0")}, where the noise is {Text(Math.Sqrt(ProbabilityFlow.LeastNoise), "0e-0")} of the data's deviation";
 

@@ -23,13 +23,20 @@ public sealed record Subject(Process Process, DataDistribution Data, Network? Ne
         return Process.At(Process.TimeOf(tensor(u, dtype: float64)).data<double>().ToArray());
     }
 
+    /// <summary>Whether what is measured asks for the class of every data point.</summary>
+    internal bool UsesLabels => Measures.Any(m => m.UsesLabels);
+
     internal Evaluator At(Kernel kernel) => new(Measures, Data, Network, kernel, Device);
 
     /// <summary>Data points with the batch innermost, [B, D] of strides (1, B): sums over few components are slow otherwise.</summary>
-    internal Tensor Draw(long count, Generator generator)
+    internal Tensor Draw(long count, Generator generator) => DrawLabelled(count, generator).Points;
+
+    /// <summary>The same, with their classes where something asks for them.</summary>
+    internal (Tensor Points, Tensor? Labels) DrawLabelled(long count, Generator generator)
     {
         using var scope = NewDisposeScope();
-        return Data.Sample(count, generator).t().contiguous().t().MoveToOuterDisposeScope();
+        var (points, labels) = UsesLabels ? Data.SampleLabelled(count, generator) : (Data.Sample(count, generator), null);
+        return (points.t().contiguous().t().MoveToOuterDisposeScope(), labels?.MoveToOuterDisposeScope());
     }
 
     /// <summary>Standard normal noise of the same layout.</summary>

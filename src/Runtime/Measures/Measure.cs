@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Vocabulary;
@@ -42,6 +43,9 @@ public abstract class Measure
 
     /// <summary>Why it cannot be had under a process, in the words of its user; null where it can.</summary>
     public virtual string? Missing(Process process) => null;
+
+    /// <summary>Why it cannot be had of some data, in the words of its user; null where it can.</summary>
+    public virtual string? Missing(DataDistribution data) => null;
 
     /// <summary>What finds it. Measures of one estimator are found in one pass.</summary>
     /// <param name="route">One of <see cref="Routes"/>; null where none is named.</param>

@@ -9,7 +9,10 @@ namespace NeuralEntropy.Runtime.Measures;
 /// <param name="Noise">z.</param>
 /// <param name="Entropy">e(y, t), the network; null where none is measured.</param>
 /// <param name="Ideal">e* = ∇log p_t − ∇log p_eq; null where the data has no exact score.</param>
-public readonly record struct Sample(Kernel Kernel, Tensor State, Tensor Noise, Tensor? Entropy, Tensor? Ideal)
+/// <param name="IdealOfClass">e*_c = ∇log p_t(·|c) − ∇log p_eq, c each point's own class; null where nothing that is measured asks for it.</param>
+/// <param name="IdealOfReference">The same of the measure's own reference (<see cref="TimeIntegral.Reference"/>); null where it has none.</param>
+public readonly record struct Sample(
+    Kernel Kernel, Tensor State, Tensor Noise, Tensor? Entropy, Tensor? Ideal, Tensor? IdealOfClass = null, Tensor? IdealOfReference = null)
 {
     /// <summary>c = ∇log p(y|x) − ∇log p_eq(y), whose mean over x and z at fixed y is e*.</summary>
     public Tensor ConditionalIdeal => Kernel.ConditionalIdeal(State, Noise);

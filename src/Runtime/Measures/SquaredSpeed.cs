@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using NeuralEntropy.Runtime.Processes;
+using NeuralEntropy.Runtime.Engine;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Measures;
@@ -17,7 +17,7 @@ public abstract class SquaredSpeed : TimeIntegral
     public override bool IsUsual => false;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> NotesUnder(Process process) => process.HasGradientFlow() ? base.NotesUnder(process) : [.. base.NotesUnder(process), NoGradient];
+    public override ImmutableArray<string> NotesOf(Subject subject) => subject.Process.HasGradientFlow() ? base.NotesOf(subject) : [.. base.NotesOf(subject), NoGradient];
 
     private const string NoGradient = "the velocity of the flow need not be a gradient here: its mean square is an upper bound of the squared speed in W_2";
 

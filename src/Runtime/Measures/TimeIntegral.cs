@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Engine;
-using NeuralEntropy.Runtime.Processes;
 using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Measures;
@@ -10,6 +10,12 @@ public abstract class TimeIntegral : Measure
 {
     /// <summary>Whether g is a better function of e* where there is one.</summary>
     public virtual bool UsesScore => NeedsScore;
+
+    /// <summary>Whether g is a function of the scores of the classes, and each point's label.</summary>
+    public virtual bool UsesLabels => false;
+
+    /// <summary>Another law whose score g compares the data's with; null where there is none such.</summary>
+    public virtual DataDistribution? Reference(DataDistribution data) => null;
 
     /// <summary>Whether the accuracy that is asked for must be reached by this measure. A number that may be 0 has no relative error.</summary>
     public virtual bool SetsAccuracy => false;
@@ -24,7 +30,7 @@ public abstract class TimeIntegral : Measure
     public virtual string? Unit => null;
 
     /// <summary>What is to be known with the number, in whole sentences without a stop.</summary>
-    public virtual ImmutableArray<string> NotesUnder(Process process) => Unit is null ? [] : [Unit];
+    public virtual ImmutableArray<string> NotesOf(Subject subject) => Unit is null ? [] : [Unit];
 
     /// <summary>g of every data point.</summary>
     /// <returns>[B], a new tensor.</returns>

@@ -71,18 +71,18 @@ public sealed class ArrayFileTests
     public void Labels_are_kept_and_picked()
     {
         var all = new FileData(Numpy, "packed.npz", labels: "y");
-        all.Labels!.Classes.ShouldBe(["0", "1", "2"]);
-        all.Labels.Of.ShouldBe([0, 1, 2, 1, 0]);
-        all.Mapped(AffineMap.Of([2, 2, 2], [0, 0, 0])).Labels!.Of.ShouldBe(all.Labels.Of);
+        all.Law.Labels!.Classes.ShouldBe(["0", "1", "2"]);
+        all.Law.Labels.Of.ShouldBe([0, 1, 2, 1, 0]);
+        ((Points)((DerivedData)all.Mapped(AffineMap.Of([2, 2, 2], [0, 0, 0]))).Law).Labels!.Of.ShouldBe(all.Law.Labels.Of);
         var ones = new FileData(Numpy, "packed.npz", labels: "y", label: 1);
         Holds(ones, 2, 3, (i, j) => 2 * i + 1 + j / 8.0);
-        ones.Labels!.Classes.ShouldBe(["1"]);
+        ones.Law.Labels!.Classes.ShouldBe(["1"]);
         Holds(new FileData(Numpy, "packed.npz", rows: [2, 4], labels: "y", label: 2), 1, 3, (i, j) => 2 + j / 8.0);
         Should.Throw<NecException>(() => new FileData(Numpy, "packed.npz", labels: "y", label: 3).Law).Code.ShouldBe("NEC5045");
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["x.npy"], File.ReadAllBytes(Path.Combine(Numpy.Folder, "f8.npy")));
         File.WriteAllBytes(folder["y.npy"], Npy("<i8", "(5,)", [.. new long[] { 7, 7, -1, 7, 7 }.SelectMany(BitConverter.GetBytes)]));
-        new FileData(new DataContext(folder.Path), "x.npy", labels: "y.npy").Labels!.Classes.ShouldBe(["-1", "7"]);
+        new FileData(new DataContext(folder.Path), "x.npy", labels: "y.npy").Law.Labels!.Classes.ShouldBe(["-1", "7"]);
         Refused("NEC4037", "labels", "it has 3 labels, and there are 5 points", () => new FileData(Numpy, "f8.npy", labels: "line.npy"));
         Refused("NEC4037", "labels", "3 numbers for each row", () => new FileData(Numpy, "f8.npy", labels: "f4.npy"));
         File.WriteAllBytes(folder["y.npy"], [1, 2, 3]);

@@ -42,8 +42,8 @@ public sealed class TableFileTests
         const string text = "x,class,y\n1,red,10\n2,blue,20\n3,red,30\n4,2.0,40\n5,2,50\n";
         var data = Table(text, labels: "class");
         Holds(data, 5, 2, (i, j) => (i + 1) * (j == 0 ? 1 : 10));
-        data.Labels!.Classes.ShouldBe(["2", "blue", "red"]);
-        data.Labels.Of.ShouldBe([2, 1, 2, 0, 0]);
+        data.Law.Labels!.Classes.ShouldBe(["2", "blue", "red"]);
+        data.Law.Labels.Of.ShouldBe([2, 1, 2, 0, 0]);
         Holds(Table(text, labels: "class", label: "red"), 2, 2, (i, j) => (2 * i + 1) * (j == 0 ? 1 : 10));
         Holds(Table(text, labels: 2, label: 2), 2, 2, (i, j) => (i + 4) * (j == 0 ? 1 : 10));
         Failure(text, d => Table(d, labels: "class", label: "green")).ShouldBe("NEC5045: `table.csv` has no row with the label green");
@@ -56,7 +56,7 @@ public sealed class TableFileTests
     {
         const string text = "1,10,red\n2,20,blue\n";
         Holds(Table(text, labels: 3), 2, 2, (i, j) => (i + 1) * (j == 0 ? 1 : 10));
-        Table(text, labels: 3).Labels!.Classes.ShouldBe(["blue", "red"]);
+        Table(text, labels: 3).Law.Labels!.Classes.ShouldBe(["blue", "red"]);
         Holds(Table(text, columns: [2]), 2, 1, (i, _) => 10 * (i + 1));
         Holds(Table("0,1,class\n1,10,red\n2,20,blue\n", labels: "class"), 2, 2, (i, j) => (i + 1) * (j == 0 ? 1 : 10));
         Holds(Table("0,1,class\n1,10,red\n2,20,blue\n", labels: 3, header: true), 2, 2, (i, j) => (i + 1) * (j == 0 ? 1 : 10));
