@@ -9,4 +9,5 @@ internal static class ExitCodes
     public const int BadEnvironment = 3;
     public const int Defect = 70;
     public const int Interrupted = 130;
+    public const int Terminated = 143;
 }

@@ -7,6 +7,7 @@ using NeuralEntropy.Runtime;
 var root = new RootCommand("Measures what diffusion models store: total entropy production, entropy-matching loss and neural entropy of a .sde file.")
 {
     RunCommand.Create(),
+    MergeCommand.Create(),
     SampleCommand.Create(),
     CheckCommand.Create(),
     EmitCommand.Create(),
@@ -24,14 +25,15 @@ if (parsed.Errors.Count > 0)
     Terminal.Error.WriteLine("nec: see `nec --help`");
     return ExitCodes.BadCommand;
 }
+using var interruption = new Interruption();
 try
 {
-    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // Without the library's own handling of signals, which ends the process when the block is not done in two seconds.
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token);
 }
 catch (OperationCanceledException)
 {
-    Terminal.Error.WriteLine("nec: interrupted");
-    return ExitCodes.Interrupted;
+    return Interruption.ExitCode;
 }
 catch (NecException e)
 {

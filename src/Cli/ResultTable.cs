@@ -25,7 +25,7 @@ internal static class ResultTable
         var training = result.Training is { } t
             ? string.Create(CultureInfo.InvariantCulture, $", trained {t.Steps:N0} steps in {t.Seconds:F0} s to a loss of {t.FinalLoss:G4}")
             : "";
-        to.WriteLine($"{result.File}, seed {result.Seed}, {result.Device}{training}\n");
+        to.WriteLine($"{result.File}, seed {result.Seed}, {result.Device}{training}{(result.IsIncomplete ? "; incomplete: it was stopped before it was done" : "")}\n");
         Figures.Write(table, to);
         foreach (var histogram in result.Measures.Select(m => m.Histogram).OfType<Histogram>())
             to.WriteLine($"\n{histogram.Quantity} from {Figures.Number(histogram.Start, histogram.Width)} to {Figures.Number(histogram.End, histogram.Width)}: {Figures.Bars(histogram.Counts)}");

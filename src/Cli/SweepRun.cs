@@ -28,11 +28,10 @@ internal sealed class SweepRun(RunSettings settings, Compilation compilation)
     /// <summary>Why a sweep cannot be gone on with, or null.</summary>
     public string? Refusal()
     {
+        if (!settings.Options.Share.IsWhole) return "--shard is of one run, and the file has a sweep: choose its value by --set";
         if (!settings.Resume) return null;
         var source = Path.Combine(settings.Out!, RunSettings.Source);
-        return !File.Exists(source) ? $"{settings.Out} holds no sweep to go on with"
-            : File.ReadAllText(source) != whole.Text ? $"{source} is not what is to be run now"
-            : null;
+        return File.Exists(source) && File.ReadAllText(source) != whole.Text ? $"{source} is not what is to be run now" : null;
     }
 
     public int Run(CancellationToken cancellation)
@@ -59,10 +58,8 @@ internal sealed class SweepRun(RunSettings settings, Compilation compilation)
     /// <summary>What an interrupted sweep has left of a run: all of it, for the result is written last.</summary>
     private SweptRun? Earlier(int index, Combination combination)
     {
-        if (!settings.Resume || Path.Combine(settings.Out!, Name(index), ResultFolder.Json) is not { } path || !File.Exists(path)) return null;
-        var result = JsonReader.Read(File.ReadAllText(path));
-        var isSame = result.Seed == SeedOf(combination) && result.Device == settings.Options.Device && result.Version == Product.Version;
-        return isSame ? new SweptRun(Name(index), combination.Values, Light(result), null) : null;
+        var earlier = settings.Out is null ? null : settings.Earlier(Path.Combine(settings.Out, Name(index)), SeedOf(combination));
+        return earlier is null ? null : new SweptRun(Name(index), combination.Values, Light(earlier), null);
     }
 
     private long SeedOf(Combination combination) => combination.Seed ?? settings.Options.Seed;
@@ -72,9 +69,11 @@ internal sealed class SweepRun(RunSettings settings, Compilation compilation)
         var (name, values) = (Name(index), string.Join(", ", combination.Values.Select(v => $"{v.Key} = {v.Text}")));
         try
         {
-            var result = Measure(combination, loader, $"run {index + 1} of {compilation.Combinations.Length}: {values}", cancellation);
+            var result = Measure(combination, loader, name, $"run {index + 1} of {compilation.Combinations.Length}: {values}", cancellation);
             foreach (var warning in result.Warnings) Terminal.Error.WriteLine($"warning[{warning.Code}]: with {values}: {warning.Message}");
-            return new SweptRun(name, combination.Values, Kept(settings.Complete(result, combination.Warnings, combination.Bound), name, combination), null);
+            var kept = Kept(settings.Complete(result, combination.Warnings, combination.Bound), name, combination);
+            // Its folder has it; the table has only what is done.
+            return kept.IsIncomplete ? throw new OperationCanceledException(cancellation) : new SweptRun(name, combination.Values, kept, null);
         }
         catch (NecException failure) when (failure.ExitCode == ExitCodes.BadFile)
         {
@@ -84,10 +83,10 @@ internal sealed class SweepRun(RunSettings settings, Compilation compilation)
         }
     }
 
-    private RunResult Measure(Combination combination, CombinationLoader loader, string label, CancellationToken cancellation)
+    private RunResult Measure(Combination combination, CombinationLoader loader, string name, string label, CancellationToken cancellation)
     {
         var experiment = loader.Load(combination);
-        var options = settings.Options with { Parameters = combination.Parameters, Seed = SeedOf(combination) };
+        var options = settings.OptionsIn(settings.Out is null ? null : Path.Combine(settings.Out, name), combination.In(whole).Text) with { Parameters = combination.Parameters, Seed = SeedOf(combination) };
         using var progress = RunProgress.Create(label);
         return Runner.Run(experiment, options, progress.Training, progress.Measuring, cancellation) with { Sweep = combination.Values };
     }

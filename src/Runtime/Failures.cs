@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Processes;
 
 namespace NeuralEntropy.Runtime;
@@ -133,6 +134,35 @@ public static class Failures
     /// <summary>Two sets of data are not at distance 0.</summary>
     public static RunWarning DistanceBiased(string measure, double value, double standardError, long samples) =>
         new("NEC5143", $"{measure} of data to other data is {Text(value, "G2")} ± {Text(standardError, "G2")} and not 0: {samples} samples are too few for it");
+
+    public static NecException StateOfAnotherRun(string what) =>
+        new("NEC5147", $"what is to be gone on with is another run: {what} has changed", "run it as it was begun, or into another folder", 2);
+
+    public static NecException ShareOfUnknownWork() =>
+        new("NEC5148", "a run to an accuracy cannot be split into shards: none of them knows when it is reached", "say how many data points to take: `--set measure.samples=1_000_000`", 2);
+
+    public static NecException OtherNodes() =>
+        new("NEC5149", "what was taken earlier has other nodes in time than are chosen here", "go on, and merge, on the kind of machine on which it was begun", 2);
+
+    public static NecException ShardsOfDifferentRuns(string first, string second, string what) =>
+        new("NEC5150", $"`{first}` and `{second}` are not of one run: they differ in {what}",
+            what == "the weights" ? "train once, and give these weights to all shards by `--weights`" : "run all shards with the same file, values and seed", 2);
+
+    public static NecException ShardsOfDifferentCounts(string first, Share of, string second, Share other) =>
+        new("NEC5151", $"`{first}` is shard {of} and `{second}` is shard {other}", $"merge the {of.Count} shards of one run", 2);
+
+    public static NecException ShardIncomplete(string name) =>
+        new("NEC5152", $"the shard `{name}` is not done", "go on with it: the command that it was run with, and `--resume`", 2);
+
+    public static NecException ShardTwice(Share share, IEnumerable<string> names) =>
+        new("NEC5153", $"shard {share} is there twice: {Join(names)}", "leave one of them out", 2);
+
+    public static NecException ShardsMissing(IEnumerable<Share> missing) =>
+        new("NEC5154", $"{(missing.Count() == 1 ? "a shard is" : "shards are")} missing: {Join(missing.Select(m => m.ToString()))}", "merge all shards together", 2);
+
+    /// <param name="missing">Measures that have no number yet.</param>
+    public static RunWarning Stopped(IEnumerable<string> missing) =>
+        new("NEC5155", $"the run was stopped before it was done: the numbers rest on what was taken so far{(missing.Any() ? $"; {string.Join(", ", missing)} {(missing.Count() == 1 ? "has" : "have")} none yet" : "")}");
 
     private static string Shape(IEnumerable<long> sizes) => $"[{string.Join(", ", sizes)}]";
 

@@ -21,11 +21,16 @@ internal sealed record Prepared(Device Device, Process Process, DataDistribution
         return new(device, process, data, network, options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
     }
 
-    /// <summary>Trains the network as the file says; null where there is nothing to train.</summary>
-    public TrainingSummary? Train(Experiment experiment, long seed, IProgress<TrainingProgress>? progress, CancellationToken cancellation) =>
-        Network is TrainableNetwork trainable && experiment.Training is { } plan
+    /// <summary>Trains the network as the file says, or takes weights; null where nothing is trained.</summary>
+    /// <param name="weights">A file in the safetensors format; null: the network is trained.</param>
+    public TrainingSummary? Train(Experiment experiment, long seed, string? weights, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        var trainable = Network as TrainableNetwork;
+        if (weights is not null) (trainable ?? throw Failures.NoWeightsNeeded(weights)).Load(weights);
+        return weights is null && trainable is not null && experiment.Training is { } plan
             ? Trainer.Train(trainable, Process, Data, plan, new TrainingOptions(seed, Device, Threads), progress, cancellation)
             : null;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Network?.Dispose();

@@ -1,3 +1,6 @@
+using NeuralEntropy.Runtime.Engine;
+using NeuralEntropy.Runtime.Results;
+
 namespace NeuralEntropy.Runtime;
 
 /// <summary>What decides how an experiment is run; of these only the seed and the device decide its digits.</summary>
@@ -10,4 +13,22 @@ public sealed record RunOptions(long Seed = 1, string Device = "cpu", int Thread
 {
     /// <summary>Values that take the place of the file's <c>param</c>s.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>The text of the file with all values as they are run: by it the state of a run is known again.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Weights in the safetensors format, in place of training; null: the network is trained.</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>The part of the work to do.</summary>
+    public Share Share { get; init; } = Share.Whole;
+
+    /// <summary>What was taken earlier.</summary>
+    public RunState? From { get; init; }
+
+    /// <summary>Where the state is kept while it runs; null: nowhere.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>How often.</summary>
+    public TimeSpan KeptEvery { get; init; } = TimeSpan.FromSeconds(10);
 }

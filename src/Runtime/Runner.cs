@@ -13,8 +13,9 @@ namespace NeuralEntropy.Runtime;
 /// <summary>From an experiment to its numbers: process, data, network, training, measures.</summary>
 public static class Runner
 {
+    /// <returns>Where it is cancelled, what there is; no measure where it takes a share of the work.</returns>
     /// <exception cref="NecException">The experiment, the command or the machine does not allow it.</exception>
-    /// <exception cref="OperationCanceledException"/>
+    /// <exception cref="OperationCanceledException">There is nothing yet.</exception>
     public static RunResult Run(
         Experiment experiment,
         RunOptions options,
@@ -25,9 +26,12 @@ public static class Runner
         using var made = Prepared.Of(experiment, options);
         var (device, process, data, network, threads) = made;
         ImmutableArray<DataFileRecord> files = [.. data.Files.Distinct().Select(f => new DataFileRecord(f.Name, f.Sha256()))];
-        var passes = new Passes(new Conditions(process, data, network, experiment.Measures, device, options.Seed, WorkersFor(device, threads, options.Batch), measuring, cancellation));
-        var summary = made.Train(experiment, options.Seed, training, cancellation);
+        var checkpoint = new Checkpoint(options, new RunIdentity(Version, RunIdentity.Hash(options.Source), options.Seed, options.Device.Split(':')[0], RunIdentity.Hash(string.Join(' ', files)), ""));
+        var passes = new Passes(
+            new Conditions(process, data, network, experiment.Measures, device, options.Seed, WorkersFor(device, threads, options.Batch), measuring, cancellation) { Ledger = checkpoint.Ledger });
+        var summary = checkpoint.Begin(network, made.Train(experiment, options.Seed, options.Weights, training, cancellation));
         var (results, warnings) = passes.Run();
+        if (!options.Share.IsWhole) checkpoint.Write(isComplete: !passes.IsIncomplete);
 
         var result = new RunResult
         {
@@ -38,6 +42,7 @@ public static class Runner
             Threads = threads,
             Parameters = process.Parameters,
             DataFiles = files,
+            IsIncomplete = passes.IsIncomplete,
             Measures = results,
             Warnings = [.. passes.Unavailable, .. warnings],
             Training = summary,
@@ -58,8 +63,7 @@ public static class Runner
     {
         using var made = Prepared.Of(experiment, options);
         var network = made.Network ?? throw Failures.NothingToSample();
-        if (weights is null) made.Train(experiment, options.Seed, training, cancellation);
-        else (network as TrainableNetwork ?? throw Failures.NoWeightsNeeded(weights)).Load(weights);
+        made.Train(experiment, options.Seed, weights, training, cancellation);
         using var sampler = Generation.SamplerBy(route, made.Process, network, made.Data, made.Device, steps);
         var (samples, coarse) = Generation.Draw(sampler, count, options.Seed, made.Device, WorkersFor(made.Device, made.Threads, options.Batch), cancellation: cancellation);
         coarse.Dispose();

@@ -35,8 +35,11 @@ internal static partial class Nec
         Run("dotnet", environment, [Path.Combine(folder, "nec.dll"), .. arguments]);
 
     /// <summary>Runs the command until <paramref name="ready"/> is through, and interrupts it then as Ctrl+C does.</summary>
+    public static Task<Outcome> Interrupted(Func<Task> ready, params string[] arguments) => Signalled("INT", ready, arguments);
+
+    /// <summary>Runs the command until <paramref name="ready"/> is through, and sends it a signal then.</summary>
     /// <remarks>A shell's background job ignores interrupts, and so do its children: here they are heard again.</remarks>
-    public static async Task<Outcome> Interrupted(Func<Task> ready, params string[] arguments)
+    public static async Task<Outcome> Signalled(string signal, Func<Task> ready, params string[] arguments)
     {
         var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", RepositoryRoot.Combine("artifacts", "nec", "nec.dll"), .. arguments])
         {
@@ -49,7 +52,7 @@ internal static partial class Nec
         try
         {
             await ready();
-            using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+            using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
             using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
             await process.WaitForExitAsync(limit.Token);
             return new Outcome(process.ExitCode, await output, await error, clock.Elapsed);

@@ -93,7 +93,6 @@ public sealed class Sweeps
         foreach (var (reason, arguments) in new (string, string[])[]
         {
             ("is not what is to be run now", ["--out", folder["out"], "--set", "theta=3"]),
-            ("holds no sweep", ["--out", folder["elsewhere"]]),
             ("goes on with what --out DIR holds", []),
         })
         {
@@ -101,6 +100,9 @@ public sealed class Sweeps
             refused.ExitCode.ShouldBe(2);
             refused.Error.ShouldContain(reason);
         }
+        (await Nec.Run("run", file, "--resume", "--out", folder["elsewhere"])).ExitCode.ShouldBe(0);
+        File.ReadAllText(folder["elsewhere/table.csv"]).ShouldBe(table);
+
         static double Value(JsonElement result) => result.GetProperty("measures").GetProperty("S_tot").GetProperty("value").GetDouble();
     }
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using NeuralEntropy.Compiler;
 using NeuralEntropy.Compiler.Loading;
 using NeuralEntropy.Runtime;
+using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Results;
 
 namespace NeuralEntropy.Cli.Commands;
@@ -21,8 +24,16 @@ internal static class RunCommand
         var batch = new Option<int>("--batch") { Description = "data points in memory at once; changes no digit" };
         var json = new Option<string?>("--json") { Description = "writes the result as JSON into a file, or with - to stdout", HelpName = "FILE|-" };
         var folder = new Option<string?>("--out") { Description = "writes result.json, rates.csv, the file as run and the weights into a folder; of a sweep table.csv, and a folder for each run", HelpName = "DIR" };
-        var resume = new Option<bool>("--resume") { Description = "goes on with the sweep that --out DIR holds a part of" };
-        var command = new Command("run", "Trains the network of a file and measures it; once for each combination of its sweeps.") { file, set, seed, device, threads, batch, json, folder, resume };
+        var resume = new Option<bool>("--resume") { Description = "goes on with what --out DIR holds of it; begins where that is nothing" };
+        var shard = new Option<Share>("--shard")
+        {
+            Description = $"does only the k-th of n equal parts of the work, n up to {Share.Most}, and leaves it in --out DIR for nec merge",
+            HelpName = "k/n",
+            DefaultValueFactory = _ => Share.Whole,
+            CustomParser = ReadShare,
+        };
+        var weights = new Option<string?>("--weights") { Description = "the weights that a run left, in place of training", HelpName = "FILE" };
+        var command = new Command("run", "Trains the network of a file and measures it; once for each combination of its sweeps.") { file, set, seed, device, threads, batch, json, folder, resume, shard, weights };
         // On a thread of its own, so that an interrupt is heard while it works.
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new RunSettings(
@@ -30,7 +41,8 @@ internal static class RunCommand
                 parsed.GetRequiredValue(set),
                 parsed.GetValue(seed),
                 new RunOptions(
-                    parsed.GetValue(seed) ?? DefaultSeed, parsed.GetRequiredValue(device), parsed.GetValue(threads), parsed.GetValue(batch), Path.GetFileName(parsed.GetRequiredValue(file))),
+                    parsed.GetValue(seed) ?? DefaultSeed, parsed.GetRequiredValue(device), parsed.GetValue(threads), parsed.GetValue(batch), Path.GetFileName(parsed.GetRequiredValue(file)))
+                { Share = parsed.GetValue(shard), Weights = parsed.GetValue(weights) },
                 parsed.GetValue(json),
                 parsed.GetValue(folder),
                 parsed.GetValue(resume)),
@@ -43,36 +55,55 @@ internal static class RunCommand
         // Before minutes of work, not after them.
         if (settings.Refusal() is { } reason) return Refuse(reason);
         if (Front.Compile(settings.File, settings.Overrides, withoutSeeds: settings.Seed is not null) is not { Succeeded: true } compilation) return ExitCodes.BadFile;
-        if (compilation.Combinations.IsEmpty)
-            return settings.Resume ? Refuse($"--resume goes on with a sweep, and {settings.File} has none") : Once(settings, compilation, cancellation);
+        if (compilation.Combinations.IsEmpty) return Once(settings, compilation, cancellation);
         var sweep = new SweepRun(settings, compilation);
         return sweep.Refusal() is { } why ? Refuse(why) : sweep.Run(cancellation);
     }
 
     private static int Once(RunSettings settings, Compilation compilation, CancellationToken cancellation)
     {
-        using var loaded = SdeCompiler.Load(compilation, AssemblyCache.OfUser);
-        foreach (var path in Targets(settings)) AtomicFile.EnsureWritable(path);
-        RunResult result;
-        using (var progress = RunProgress.Create())
-            result = Runner.Run(loaded.Experiment, settings.Options with { Parameters = loaded.Parameters }, progress.Training, progress.Measuring, cancellation);
-        foreach (var warning in result.Warnings) Terminal.Error.WriteLine($"warning[{warning.Code}]: {warning.Message}");
-        // The compiler has told its own already; in the written result both stand.
-        result = settings.Complete(result, compilation.Diagnostics, compilation.Bound!);
-        // On the screen first: whatever happens to the files, the numbers are not lost.
-        if (settings.JsonToOut) Terminal.Out.Write(JsonReport.Print(result));
-        else ResultTable.Write(result, Terminal.Out);
-        if (settings.Out is { } folder)
+        var source = SelfContained.TextOf(compilation);
+        if (settings.Out is { } done && settings.Earlier(done, settings.Options.Seed) is { } earlier)
         {
-            AtomicFile.WriteText(Path.Combine(folder, RunSettings.Source), SelfContained.TextOf(compilation));
-            ResultFolder.Write(folder, result);
+            if (File.ReadAllText(Path.Combine(done, RunSettings.Source)) != source) return Refuse($"{Path.Combine(done, RunSettings.Source)} is not what is to be run now");
+            Output.Show(settings, earlier);
+            return ExitCodes.Fine;
         }
-        if (settings.Json is not null && !settings.JsonToOut) AtomicFile.WriteText(settings.Json, JsonReport.Print(result));
-        return ExitCodes.Fine;
+        using var loaded = SdeCompiler.Load(compilation, AssemblyCache.OfUser);
+        foreach (var path in Output.Targets(settings)) AtomicFile.EnsureWritable(path);
+        var options = settings.OptionsIn(settings.Out, source) with { Parameters = loaded.Parameters };
+        var result = Measured(loaded.Experiment, options, cancellation);
+        if (options.Share.IsWhole) Output.Write(settings, compilation, result, source);
+        else
+        {
+            AtomicFile.WriteText(Path.Combine(settings.Out!, RunSettings.Source), source);
+            Terminal.Out.WriteLine($"{settings.Out}: shard {options.Share} of {options.File}, seed {options.Seed}; `nec merge` puts all {options.Share.Count} together");
+        }
+        return result.IsIncomplete ? Interruption.ExitCode : ExitCodes.Fine;
     }
 
-    private static IEnumerable<string> Targets(RunSettings settings) =>
-        [.. settings.Json is not null && !settings.JsonToOut ? [settings.Json] : (string[])[], .. settings.Out is null ? [] : RunSettings.FilesIn(settings.Out)];
+    private static RunResult Measured(Experiment experiment, RunOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            using var progress = RunProgress.Create();
+            return Runner.Run(experiment, options, progress.Training, progress.Measuring, cancellation);
+        }
+        finally
+        {
+            if (cancellation.IsCancellationRequested && options.Folder is { } folder)
+                Terminal.Error.WriteLine(File.Exists(Path.Combine(folder, ResultFolder.State)) ? $"nec: {folder} holds what there is; with --resume the run goes on from there" : $"nec: there is nothing yet to keep in {folder}");
+        }
+    }
+
+    private static Share ReadShare(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        var numbers = text.Split('/').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
+        if (numbers is [var k, var n] && 1 <= k && k <= n && n <= Share.Most) return new Share(k, n);
+        result.AddError($"--shard takes k/n, with k from 1 to n and n up to {Share.Most}, and `{text}` is not of that form");
+        return Share.Whole;
+    }
 
     private static int Refuse(string reason)
     {

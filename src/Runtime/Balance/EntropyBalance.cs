@@ -36,6 +36,9 @@ internal sealed class EntropyBalance : IEstimator
     }
 
     /// <inheritdoc/>
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
     public Findings Run(ImmutableArray<Measure> measures, Conditions given)
     {
         var clock = Stopwatch.StartNew();

@@ -16,7 +16,6 @@ internal sealed class FlowDensities : PointDensities
     private readonly int probes;
     private readonly double tolerance;
     private readonly Lazy<double> error;
-    private long evaluations;
 
     private FlowDensities(Conditions given, FlowLikelihood model, bool hasGap, double tolerance, int probes)
         : base(given, model, hasGap)
@@ -42,9 +41,6 @@ internal sealed class FlowDensities : PointDensities
     public override double ErrorOf(DensityMeasure measure) => error.Value;
 
     /// <inheritdoc/>
-    public override long Evaluations => evaluations;
-
-    /// <inheritdoc/>
     public override IEnumerable<string> Notes =>
     [
         .. base.Notes,
@@ -53,12 +49,11 @@ internal sealed class FlowDensities : PointDensities
     ];
 
     /// <inheritdoc/>
-    protected override (Tensor Density, Tensor? Gap) Of(Tensor x, Tensor y, Generator generator)
+    protected override (Tensor Density, Tensor? Gap, long Evaluations) Of(Tensor x, Tensor y, Generator generator)
     {
         var (found, count) = Model.Of(y, DivergenceFor(y, generator));
-        Interlocked.Add(ref evaluations, count * y.shape[0]);
         var density = found.mean([1]);
-        return (density, HasGap ? Model.OfData(Given.Data, y) - density : null);
+        return (density, HasGap ? Model.OfData(Given.Data, y) - density : null, count * y.shape[0]);
     }
 
     // With a tenth of the tolerance; where rounding does not let it, with ten times as much, which says too much.

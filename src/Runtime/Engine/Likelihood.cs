@@ -13,14 +13,17 @@ public abstract record Likelihood : IEstimator
     public virtual string? Missing(Measure measure, Conditions given) => measure.NeedsDensity ? EntropyBalance.MissingAtStart(given) : null;
 
     /// <inheritdoc/>
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
     public Findings Run(ImmutableArray<Measure> measures, Conditions given)
     {
         var clock = Stopwatch.StartNew();
         DensityMeasure[] asked = [.. measures.Cast<DensityMeasure>()];
         using var densities = Of(given, asked.Any(m => m.IsDivergence));
         var sampling = new UnitSampling(given, "likelihood", asked[0].Name, densities.Size, densities.Round, densities.Most);
-        var tally = sampling.Take(block => densities.TallyOf(asked, block), sum => asked.Select((m, j) => RelativeError(m, sum, j, given)).Max());
-        var results = asked.Select((m, j) => Result(m, tally, j, densities, given, clock)).ToImmutableArray();
+        var sums = sampling.Take(block => densities.SumsOf(asked, block), all => asked.Select((m, j) => RelativeError(m, all.Numbers, j, given)).Max());
+        var results = asked.Select((m, j) => Result(m, sums, j, densities, given, clock)).ToImmutableArray();
         var coarse = results.Where(r => r.Estimate.QuadratureError > r.Estimate.StandardError)
             .Select(r => Failures.QuadratureCoarse(r.Name, r.Estimate.QuadratureError, r.Estimate.StandardError));
         return new Findings(results, [.. Warnings(given), .. sampling.Warnings, .. coarse]);
@@ -32,9 +35,9 @@ public abstract record Likelihood : IEstimator
 
     private protected virtual IEnumerable<RunWarning> Warnings(Conditions given) => [];
 
-    private static MeasureResult Result(DensityMeasure measure, Tally tally, int j, PointDensities densities, Conditions given, Stopwatch clock)
+    private static MeasureResult Result(DensityMeasure measure, DensitySums sums, int j, PointDensities densities, Conditions given, Stopwatch clock)
     {
-        var estimate = new Estimate(tally.Mean[j], tally.StandardError(j), tally.Count, densities.Evaluations, densities.ErrorOf(measure));
+        var estimate = new Estimate(sums.Numbers.Mean[j], sums.Numbers.StandardError(j), sums.Count, sums.Evaluations, densities.ErrorOf(measure));
         return new MeasureResult(measure.Name, measure.Symbol, estimate, Rate.None, clock.Elapsed.TotalSeconds)
         {
             Notes = [.. measure.IsDivergence ? [] : new[] { Remarks.OfBits(estimate, given.Data.Dimension, measure.Width) }, .. densities.Notes],

@@ -24,32 +24,30 @@ internal sealed class Measurement
 
     private readonly Subject subject;
     private readonly MeasurePlan plan;
-    private readonly Workers workers;
-    private readonly CancellationToken cancellation;
-    private readonly IProgress<MeasureProgress>? progress;
+    private readonly Conditions given;
 
-    public Measurement(Subject subject, MeasurePlan plan, Workers workers, IProgress<MeasureProgress>? progress, CancellationToken cancellation)
-    {
-        (this.subject, this.plan, this.workers, this.progress, this.cancellation) = (subject, plan, workers, progress, cancellation);
-    }
+    public Measurement(Subject subject, Conditions given) => (this.subject, plan, this.given) = (subject, given.Plan, given);
 
-    public (ImmutableArray<MeasureResult> Measures, ImmutableArray<RunWarning> Warnings) Run()
+    /// <exception cref="OperationCanceledException">It was cancelled before there was anything to tell, or other shares of the work have the rest.</exception>
+    public Findings Run()
     {
         var clock = Stopwatch.StartNew();
-        var quadrature = TimeQuadrature.Of(subject, Tolerance, workers, cancellation);
+        var quadrature = TimeQuadrature.Of(subject, Tolerance, given.Workers, given.Cancellation);
         using var main = new BlockRunner(subject, "measure", quadrature.Nodes, plan.Samples > 0 ? plan.Samples : long.MaxValue);
         using var further = subject.IsCostly && main.ControlMeasure >= 0 && plan.Samples == 0
             ? new BlockRunner(subject with { Measures = [subject.Measures[main.ControlMeasure]] }, "control", quadrature.Nodes)
             : null;
         var perBlock = Draws.Shifts * main.Size;
-        var sampling = new Sampling(main, further, plan.Samples > 0 ? (plan.Samples + perBlock - 1) / perBlock : 1);
+        var sampling = new Sampling(main, further, plan.Samples > 0 ? (plan.Samples + perBlock - 1) / perBlock : 1, given.Ledger);
         var rule = new StoppingRule(subject, plan, main.Columns);
-        progress?.Report(new MeasureProgress(0, sampling.Target, double.NaN));
-        while (sampling.Advance(workers, cancellation, Tell)) rule.Plan(sampling);
+        Tell();
+        do sampling.Advance(given.Workers, given.Cancellation, Tell);
+        while (sampling.IsDone && rule.AsksForMore(sampling));
+        sampling.Close();
         var results = subject.Measures.Select((_, j) => Result(j, quadrature, sampling, clock.Elapsed.TotalSeconds)).ToImmutableArray();
-        return (results, [.. rule.Warnings(sampling, results)]);
+        return new Findings(results, [.. rule.Warnings(sampling, results)]);
 
-        void Tell() => progress?.Report(new MeasureProgress(sampling.Done, sampling.Target, rule.Worst(sampling)));
+        void Tell() => given.Progress?.Report(new MeasureProgress(sampling.Done, sampling.Target, rule.Worst(sampling)));
     }
 
     private double Tolerance => plan.Samples == 0 ? plan.Accuracy * QuadratureShare : subject.IsCostly ? CostlyQuadrature : FineQuadrature;
@@ -58,7 +56,7 @@ internal sealed class Measurement
     {
         var (m, nodes) = (subject.Measures[measure], quadrature.Nodes);
         var total = sampling.Of(measure, nodes.Length);
-        var points = sampling.ControlPoints > 0 && m is TotalEntropyProduction ? sampling.ControlPoints : sampling.Points;
+        var points = sampling.IsControlled && m is TotalEntropyProduction ? sampling.ControlPoints : sampling.Points;
         var estimate = new Estimate(total.Value, total.StandardError, points, points * nodes.Length, quadrature.Errors[measure]) { Replicates = Draws.Shifts };
         var rates = nodes.Select((_, k) => sampling.Of(measure, k)).ToArray();
         return new MeasureResult(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Results;
 using static TorchSharp.torch;
@@ -26,17 +27,43 @@ internal sealed class Passes
     /// <summary>One for each that cannot be had.</summary>
     public ImmutableArray<RunWarning> Unavailable { get; }
 
+    /// <summary>Whether <see cref="Run"/> was cancelled before everything was found.</summary>
+    public bool IsIncomplete { get; private set; }
+
+    /// <summary>Finds what can be found: a pass that is cancelled tells what it has. Of a share of the work nothing is told.</summary>
     /// <returns>In the order of the measures, and of each one's routes.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled before there was anything to tell.</exception>
     public Findings Run()
     {
+        var isWhole = given.Ledger.Share.IsWhole;
+        if (!isWhole && given.Plan.Samples == 0) throw Failures.ShareOfUnknownWork();
         var (results, warnings) = (ImmutableArray.CreateBuilder<MeasureResult>(), ImmutableArray.CreateBuilder<RunWarning>());
-        foreach (var pass in asked.GroupBy(a => a.Estimator))
+        foreach (var (number, pass) in asked.GroupBy(a => a.Estimator).Index())
         {
-            var found = pass.Key.Run([.. pass.Select(a => a.Measure)], given);
+            if (!isWhole && !pass.Key.IsShared) continue;
+            if (FoundBy(pass.Key, [.. pass.Select(a => a.Measure)], number) is not { } found) continue;
             results.AddRange(from a in pass from r in found.Measures where r.Measure == a.Measure.Name select r with { Route = a.Route });
             warnings.AddRange(found.Warnings);
         }
+        IsIncomplete |= given.Ledger.IsOpen;
+        if (IsIncomplete && results.Count == 0) throw new OperationCanceledException(given.Cancellation);
+        if (IsIncomplete) warnings.Add(Failures.Stopped(asked.Select(a => MeasureResult.NameOf(a.Measure.Name, a.Route)).Except(results.Select(r => r.Name))));
         return new Findings([.. from a in asked from r in results where (r.Measure, r.Route) == (a.Measure.Name, a.Route) select r], warnings.ToImmutable());
+    }
+
+    /// <returns>Null where there is nothing to tell.</returns>
+    private Findings? FoundBy(IEstimator estimator, ImmutableArray<Measure> measures, int number)
+    {
+        try
+        {
+            given.Cancellation.ThrowIfCancellationRequested();
+            return estimator.Run(measures, given with { Ledger = given.Ledger.Of(number.ToString(CultureInfo.InvariantCulture)) });
+        }
+        catch (OperationCanceledException)
+        {
+            IsIncomplete |= given.Cancellation.IsCancellationRequested;
+            return null;
+        }
     }
 
     private string? Missing(Measure measure, bool hasScore) =>

@@ -17,7 +17,6 @@ internal sealed class PathDensities : PointDensities
     private readonly TimeQuadrature quadrature;
     private readonly Evaluator[] evaluators;
     private readonly Kernel end;
-    private long evaluations;
 
     public PathDensities(Conditions given, bool hasGap)
         : base(given, new FlowLikelihood(given.Process, given.Network!, given.Data, given.Device, 1, 1), hasGap)
@@ -38,9 +37,6 @@ internal sealed class PathDensities : PointDensities
     public override long Most => Given.Network!.IsCostly ? 1 << 16 : 1 << 20;
 
     /// <inheritdoc/>
-    public override long Evaluations => evaluations;
-
-    /// <inheritdoc/>
     public override IEnumerable<string> Notes => [.. base.Notes, "it bounds the density of the reverse process, from which that of its flow differs unless the field is exact"];
 
     /// <inheritdoc/>
@@ -53,7 +49,7 @@ internal sealed class PathDensities : PointDensities
     }
 
     /// <summary>As in <see cref="BlockRunner"/>, the noise is drawn at every second node and turned in sign at the one after it.</summary>
-    protected override (Tensor Density, Tensor? Gap) Of(Tensor x, Tensor y, Generator generator)
+    protected override (Tensor Density, Tensor? Gap, long Evaluations) Of(Tensor x, Tensor y, Generator generator)
     {
         var z = Source.Noise(x.shape[0], generator);
         var (density, gap) = (Model.Prior.ExpectedLogDensity(x), HasGap ? Mismatch(end.Carry(x, z)) : null);
@@ -69,8 +65,7 @@ internal sealed class PathDensities : PointDensities
             density.add_(values[0], weight);
             gap?.add_(values[1], weight);
         }
-        Interlocked.Add(ref evaluations, evaluators.Length * x.shape[0]);
-        return (density, gap);
+        return (density, gap, evaluators.Length * x.shape[0]);
     }
 
     private Tensor Mismatch(Tensor y) => Given.Data.LogDensity(y, end).sub_(Model.Prior.LogDensity(y));

@@ -16,9 +16,6 @@ internal abstract class PointDensities(Conditions given, FlowLikelihood model, b
     /// <summary>Data points at most, where the accuracy asks for more.</summary>
     public abstract long Most { get; }
 
-    /// <summary>Evaluations of the network up to now.</summary>
-    public abstract long Evaluations { get; }
-
     /// <summary>What is to be known with the number.</summary>
     public virtual IEnumerable<string> Notes => [Remarks.OfPrior(Model.Prior, Given.Process)];
 
@@ -35,11 +32,11 @@ internal abstract class PointDensities(Conditions given, FlowLikelihood model, b
     public abstract double ErrorOf(DensityMeasure measure);
 
     /// <summary>The means of the measures over a block.</summary>
-    public Tally TallyOf(IReadOnlyList<DensityMeasure> measures, UnitSampling.Block block)
+    public DensitySums SumsOf(IReadOnlyList<DensityMeasure> measures, UnitSampling.Block block)
     {
         var x = Source.Draw(block.Size, block.Generator);
-        var (density, gap) = Of(x, Model.StateOf(x, Source.Noise(block.Size, block.Generator)), block.Generator);
-        return block.Tally(stack([.. measures.Select(m => m.IsDivergence ? gap! : density)], 0));
+        var (density, gap, evaluations) = Of(x, Model.StateOf(x, Source.Noise(block.Size, block.Generator)), block.Generator);
+        return new(block.Tally(stack([.. measures.Select(m => m.IsDivergence ? gap! : density)], 0)), evaluations);
     }
 
     public virtual void Dispose() => Model.Dispose();
@@ -47,6 +44,6 @@ internal abstract class PointDensities(Conditions given, FlowLikelihood model, b
     /// <summary>log p_θ, or an estimate or a bound with its mean; and log p_d − log p_θ where a measure holds that.</summary>
     /// <param name="x">Data points, [B, D].</param>
     /// <param name="y">Their states at the start of <see cref="Model"/>.</param>
-    /// <returns>[B] each.</returns>
-    protected abstract (Tensor Density, Tensor? Gap) Of(Tensor x, Tensor y, Generator generator);
+    /// <returns>[B] each, and how often the network was evaluated at a point.</returns>
+    protected abstract (Tensor Density, Tensor? Gap, long Evaluations) Of(Tensor x, Tensor y, Generator generator);
 }

@@ -9,10 +9,13 @@ internal sealed class SampledIntegrals : IEstimator
     public static SampledIntegrals Shared { get; } = new();
 
     /// <inheritdoc/>
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
     public Findings Run(ImmutableArray<Measure> measures, Conditions given)
     {
         var integrals = measures.SelectMany(m => m is CompositeMeasure composite ? composite.Parts : [(TimeIntegral)m]).DistinctBy(m => m.Name);
-        var (results, warnings) = new Measurement(given.SubjectOf(integrals), given.Plan, given.Workers, given.Progress, given.Cancellation).Run();
+        var (results, warnings) = new Measurement(given.SubjectOf(integrals), given).Run();
         var found = results.ToDictionary(r => r.Measure);
         var composites = measures.OfType<CompositeMeasure>().Select(m => m.ResultOf([.. m.Parts.Select(p => found[p.Name])], given));
         var known = composites.ToLookup(c => double.IsFinite(c.Estimate.Value));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralEntropy.Runtime.Engine;
 
 /// <summary>
@@ -12,11 +14,30 @@ internal sealed class ShiftMeans(int columns)
     /// <summary>Blocks of all shifts.</summary>
     public long Blocks => blocks.Sum();
 
+    /// <summary>Whether there is a block of every shift.</summary>
+    public bool IsWhole => blocks.All(n => n > 0);
+
+    /// <summary>For <see cref="Restore"/>: the number of blocks and the means of each shift that has any.</summary>
+    public IEnumerable<(string Shift, double[] Numbers)> Parts =>
+        from shift in Enumerable.Range(0, Draws.Shifts) where blocks[shift] > 0 select (shift.ToString("D2", CultureInfo.InvariantCulture), (double[])[blocks[shift], .. means[shift]]);
+
+    /// <summary>Blocks of one shift.</summary>
+    public long BlocksOf(int shift) => blocks[shift];
+
     /// <summary>The means of one more block of a shift; the blocks of each shift come in order, and are equally large.</summary>
     public void Add(int shift, double[] block)
     {
         var (mean, n) = (means[shift], ++blocks[shift]);
         for (var i = 0; i < mean.Length; i++) mean[i] += (block[i] - mean[i]) / n;
+    }
+
+    /// <summary>Takes up a shift as it was.</summary>
+    /// <exception cref="NecException">It has other columns: where they were computed, other nodes were chosen.</exception>
+    public void Restore(string shift, double[] numbers)
+    {
+        if (numbers.Length != columns + 1) throw Failures.OtherNodes();
+        var s = int.Parse(shift, CultureInfo.InvariantCulture);
+        (blocks[s], means[s]) = ((long)numbers[0], numbers[1..]);
     }
 
     /// <summary>A column's means, one for each shift.</summary>

@@ -24,9 +24,11 @@ internal sealed class StoppingRule(Subject subject, MeasurePlan plan, int column
     public double Worst(Sampling sampling) =>
         sampling.Started && decisive.Length > 0 ? decisive.Max(j => Relative(sampling, j)) : double.NaN;
 
-    public void Plan(Sampling sampling)
+    /// <summary>Asks for more where the accuracy needs it.</summary>
+    /// <returns>Whether it does.</returns>
+    public bool AsksForMore(Sampling sampling)
     {
-        if (plan.Samples > 0) return;
+        if (plan.Samples > 0) return false;
         var (points, control) = (false, false);
         foreach (var j in decisive.Where(j => Relative(sampling, j) > plan.Accuracy))
         {
@@ -35,7 +37,7 @@ internal sealed class StoppingRule(Subject subject, MeasurePlan plan, int column
             points |= r.Residual > share * allowed;
             control |= r.Shared > (1 - share) * allowed;
         }
-        sampling.Double(points, control);
+        return sampling.Double(points, control);
     }
 
     public IEnumerable<RunWarning> Warnings(Sampling sampling, IEnumerable<MeasureResult> results)

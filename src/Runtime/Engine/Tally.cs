@@ -17,6 +17,17 @@ internal sealed record Tally(long Count, double[] Mean, double[,] Products) : IM
         return new(values.shape[1], mean.cpu().contiguous().data<double>().ToArray(), Matrix.Of(k, k, (i, j) => products[i * k + j]));
     }
 
+    /// <inheritdoc/>
+    public double[] Written => [Count, Mean.Length, .. Mean, .. Products.Cast<double>()];
+
+    /// <inheritdoc/>
+    public static Tally Read(NumberReader numbers)
+    {
+        var (count, k) = ((long)numbers.Next(), (int)numbers.Next());
+        var (mean, products) = (numbers.Next(k), numbers.Next(k * k));
+        return new(count, mean, Matrix.Of(k, k, (i, j) => products[i * k + j]));
+    }
+
     public Tally Plus(Tally other)
     {
         var n = Count + other.Count;

@@ -20,6 +20,8 @@ internal sealed class UnitSampling(Conditions given, string purpose, string meas
     // Numbers of a block's largest tensors.
     private const int MostNumbers = 1 << 18;
 
+    private const string Asked = "asked";
+
     // Nats: below it numbers are rounding errors of zero.
     private const double Nothing = 1e-12;
 
@@ -34,36 +36,59 @@ internal sealed class UnitSampling(Conditions given, string purpose, string meas
     /// <summary>The sums of the units that the accuracy takes.</summary>
     /// <param name="block">Those of one block.</param>
     /// <param name="relativeError">That which counts.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled before there was any, or other shares of the work have the rest.</exception>
     public T Take<T>(Func<Block, T> block, Func<T, double> relativeError)
         where T : class, IMergeable<T>
     {
-        var most = mostUnits / Size;
-        var asked = given.Plan.Samples > 0 ? (given.Plan.Samples + Size - 1) / Size : round;
-        T? sum = null;
-        for (var blocks = 0L; ;)
+        var taken = given.Ledger.Taken(purpose).ToLookup(part => part.Part == Asked);
+        var (sums, most) = (TreeSum<T>.Of(taken[false]), mostUnits / Size);
+        var asked = taken[true].Select(part => (long)part.Numbers[0]).FirstOrDefault(given.Plan.Samples > 0 ? (given.Plan.Samples + Size - 1) / Size : round);
+        while (Advance(sums, asked, block, relativeError) && More(sums.Total!, asked) is var more && more > asked) asked = more;
+        given.Ledger.Close(purpose, Parts(sums, asked), Missing(sums, asked) is null);
+        var all = sums.Total ?? throw new OperationCanceledException();
+        if (given.Plan.Samples == 0 && relativeError(all) is var reached && reached > given.Plan.Accuracy)
+            Warnings = [Failures.AccuracyNotReached(measure, reached, given.Plan.Accuracy, all.Count)];
+        return all;
+
+        // How many blocks the accuracy needs.
+        long More(T sum, long blocks)
         {
-            while (blocks < asked)
-            {
-                sum = Advance(sum, blocks, (int)Math.Min(round, asked - blocks), block);
-                blocks += Math.Min(round, asked - blocks);
-                given.Progress?.Report(new MeasureProgress(blocks * Size, asked * Size, relativeError(sum)));
-            }
-            var relative = relativeError(sum!);
-            if (given.Plan.Samples > 0 || relative <= given.Plan.Accuracy) return sum!;
-            if (blocks >= most)
-            {
-                Warnings = [Failures.AccuracyNotReached(measure, relative, given.Plan.Accuracy, blocks * Size)];
-                return sum!;
-            }
+            if (given.Plan.Samples > 0 || blocks >= most || relativeError(sum) is var relative && relative <= given.Plan.Accuracy) return blocks;
             var needed = Math.Ceiling(Margin * blocks * Math.Pow(relative / given.Plan.Accuracy, 2) / round) * round;
-            asked = (long)Math.Min(most, Math.Max(blocks + round, needed));
+            return (long)Math.Min(most, Math.Max(blocks + round, needed));
         }
     }
 
     /// <summary>The sums of a few blocks, whatever the accuracy.</summary>
-    public T Advance<T>(T? sum, long first, int count, Func<Block, T> block)
+    public T First<T>(int blocks, Func<Block, T> block)
         where T : class, IMergeable<T> =>
-        given.Workers.Map(count, i => Of(first + i, block), given.Cancellation).Aggregate(sum, (all, next) => all?.Plus(next) ?? next)!;
+        given.Workers.Map(blocks, i => Of(i, block), given.Cancellation).Aggregate((all, next) => all.Plus(next));
+
+    /// <returns>Whether all blocks are taken that were asked for.</returns>
+    private bool Advance<T>(TreeSum<T> sums, long asked, Func<Block, T> block, Func<T, double> relativeError)
+        where T : class, IMergeable<T>
+    {
+        while (!given.Cancellation.IsCancellationRequested && Missing(sums, asked) is { } missing)
+        {
+            var done = given.Workers.MapWhile((int)Math.Min(round, missing.To - missing.From), i => Of(missing.From + i, block), given.Cancellation);
+            for (var i = 0; i < done.Length; i++) sums.Add(missing.From + i, done[i]);
+            given.Ledger.Advance(purpose, () => Parts(sums, asked));
+            if (sums.Total is { } sum) given.Progress?.Report(new MeasureProgress(sum.Count, Units(asked), relativeError(sum)));
+        }
+        return Missing(sums, asked) is null;
+    }
+
+    private (long From, long To)? Missing<T>(TreeSum<T> sums, long asked)
+        where T : class, IMergeable<T>
+    {
+        var (first, to) = given.Ledger.Share.Of(asked);
+        return sums.Missing(first) is var next && next < to ? (next, to) : null;
+    }
+
+    private long Units(long asked) => given.Ledger.Share.Of(asked) is var (from, to) ? (to - from) * Size : 0;
+
+    private static IEnumerable<(string Part, double[] Numbers)> Parts<T>(TreeSum<T> sums, long asked)
+        where T : class, IMergeable<T> => sums.Parts.Prepend((Asked, [asked]));
 
     private T Of<T>(long number, Func<Block, T> block)
     {

@@ -14,6 +14,15 @@ public sealed class Workers(int count)
     /// <remarks>The first job's exception, in order, reaches the caller. Cancellation takes effect between jobs.</remarks>
     public T[] Map<T>(int jobs, Func<int, T> job, CancellationToken cancellation = default)
     {
+        var results = MapWhile(jobs, job, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return results;
+    }
+
+    /// <summary>As <see cref="Map"/>; but where it is cancelled, the jobs that were begun are finished and kept.</summary>
+    /// <returns>The results of the first jobs: of all of them where it was not cancelled.</returns>
+    public T[] MapWhile<T>(int jobs, Func<int, T> job, CancellationToken cancellation)
+    {
         var results = new T[jobs];
         var failures = new ExceptionDispatchInfo?[jobs];
         var (next, failed) = (-1, 0);
@@ -40,7 +49,6 @@ public sealed class Workers(int count)
         done.Signal();
         done.Wait();
         failures.FirstOrDefault(f => f is not null)?.Throw();
-        cancellation.ThrowIfCancellationRequested();
-        return results;
+        return results[..Math.Min(jobs, next + 1)];
     }
 }

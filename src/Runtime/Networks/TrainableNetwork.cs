@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Results;
@@ -45,6 +47,19 @@ public abstract class TrainableNetwork(Prediction predicts = Prediction.Entropy)
         }
         Module.load_state_dict(stored, strict: false);
         foreach (var tensor in stored.Values) tensor.Dispose();
+    }
+
+    /// <summary>SHA-256 of all weights, by their names, in lower case.</summary>
+    public static string Hash(IReadOnlyDictionary<string, Tensor> weights)
+    {
+        using var scope = NewDisposeScope();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, tensor) in weights.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            hash.AppendData(tensor.detach().cpu().contiguous().bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ internal sealed class GirsanovEstimator(bool isReversal) : IEstimator
     public static GirsanovEstimator Reversal { get; } = new(true);
 
     /// <inheritdoc/>
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
     public Findings Run(ImmutableArray<Measure> measures, Conditions given)
     {
         var clock = Stopwatch.StartNew();
@@ -41,6 +44,10 @@ internal sealed class GirsanovEstimator(bool isReversal) : IEstimator
     private sealed record WeightSums(Tally Numbers, WeightTail Tail) : IMergeable<WeightSums>
     {
         public long Count => Numbers.Count;
+
+        public double[] Written => [.. Numbers.Written, .. Tail.Written];
+
+        public static WeightSums Read(NumberReader numbers) => new(Tally.Read(numbers), WeightTail.Read(numbers));
 
         public WeightSums Plus(WeightSums other) => new(Numbers.Plus(other.Numbers), Tail.Plus(other.Tail));
     }

@@ -35,6 +35,9 @@ internal sealed class PathEstimator : IEstimator
     public string? Missing(Measure measure, Conditions given) => EntropyBalance.MissingAtStart(given);
 
     /// <inheritdoc/>
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
     public Findings Run(ImmutableArray<Measure> measures, Conditions given)
     {
         var clock = Stopwatch.StartNew();
@@ -78,10 +81,10 @@ internal sealed class PathEstimator : IEstimator
         for (var steps = FewestSteps; ; steps *= 2)
         {
             var simulation = new PathSimulation(given, steps);
-            var t = pilot.Advance<PathSums>(null, 0, PilotBlocks, block => Sums(simulation, Histogram.Around("Δs", 0, 1, 2), block)).Numbers;
+            var t = pilot.First(PilotBlocks, block => Sums(simulation, PathSums.Bins(0, 1, 2), block)).Numbers;
             if (steps < MostSteps && Math.Abs(t.Mean[MeanCorrection]) > StepShare * given.Plan.Accuracy * Math.Abs(t.Mean[Mean])) continue;
             var deviation = Math.Sqrt(Math.Max(t.Mean[Square] - t.Mean[Mean] * t.Mean[Mean], double.Epsilon));
-            return (simulation, Histogram.Around("Δs", t.Mean[Mean], Reach * deviation, Bins));
+            return (simulation, PathSums.Bins(t.Mean[Mean], Reach * deviation, Bins));
         }
     }
 

@@ -18,6 +18,12 @@ internal sealed record WeightTail(long Count, double[] Greatest) : IMergeable<We
         return new(all.Length, [.. all.OrderDescending().Take(Kept)]);
     }
 
+    /// <inheritdoc/>
+    public double[] Written => [Count, Greatest.Length, .. Greatest];
+
+    /// <inheritdoc/>
+    public static WeightTail Read(NumberReader numbers) => new((long)numbers.Next(), numbers.Next((int)numbers.Next()));
+
     public WeightTail Plus(WeightTail other) => new(Count + other.Count, [.. Greatest.Concat(other.Greatest).OrderDescending().Take(Kept)]);
 
     /// <summary>α of P(W > w) ~ w^(−α) by the greatest hundredth (Hill 1975): up to 2 the variance of W is infinite.</summary>

@@ -26,6 +26,7 @@ public static class JsonReader
     {
         Version = Text(json, "nec"),
         File = Text(json, "file"),
+        IsIncomplete = json.TryGetProperty("incomplete", out var incomplete) && incomplete.GetBoolean(),
         Seed = json.GetProperty("seed").GetInt64(),
         Device = Text(json, "device"),
         Threads = json.GetProperty("threads").GetInt32(),

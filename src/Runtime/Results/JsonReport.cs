@@ -22,6 +22,7 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("nec", result.Version);
         json.WriteString("file", result.File);
+        if (result.IsIncomplete) json.WriteBoolean("incomplete", true);
         json.WriteNumber("seed", result.Seed);
         json.WriteString("device", result.Device);
         json.WriteNumber("threads", result.Threads);

@@ -33,6 +33,9 @@ public sealed record RunResult
 
     public required ImmutableArray<RunWarning> Warnings { get; init; }
 
+    /// <summary>Whether it was stopped before everything was measured as it should be.</summary>
+    public bool IsIncomplete { get; init; }
+
     /// <summary>Null where nothing was trained.</summary>
     public TrainingSummary? Training { get; init; }
 

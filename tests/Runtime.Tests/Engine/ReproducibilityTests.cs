@@ -1,4 +1,3 @@
-using NeuralEntropy.Runtime.Results;
 using NeuralEntropy.Runtime.Tests.Examples;
 using Shouldly;
 using Xunit;
@@ -10,21 +9,18 @@ public sealed class ReproducibilityTests
     private static readonly Trial Experiment = new(new VariancePreserving(), Notebook.Data, c => new Perturbed(c, factor: 1.1)) { Accuracy = 0.01 };
 
     [Fact]
-    public void The_same_seed_gives_the_same_digits() => Digits(Experiment.Run(seed: 7)).ShouldBe(Digits(Experiment.Run(seed: 7)));
+    public void The_same_seed_gives_the_same_digits() => Digits.Of(Experiment.Run(seed: 7)).ShouldBe(Digits.Of(Experiment.Run(seed: 7)));
 
     [Fact]
     public void Digits_depend_neither_on_the_threads_nor_on_the_batch()
     {
-        var reference = Digits(Experiment.Run(seed: 3, threads: 1));
-        Digits(Experiment.Run(seed: 3, threads: 2)).ShouldBe(reference);
-        Digits(Experiment.Run(seed: 3, threads: 3, batch: 4096)).ShouldBe(reference);
-        Digits(Experiment.Run(seed: 3, threads: 3, batch: 2048)).ShouldBe(reference);
-        Digits(Experiment.Run(seed: 3, threads: 3, batch: 1)).ShouldBe(reference);
+        var reference = Digits.Of(Experiment.Run(seed: 3, threads: 1));
+        Digits.Of(Experiment.Run(seed: 3, threads: 2)).ShouldBe(reference);
+        Digits.Of(Experiment.Run(seed: 3, threads: 3, batch: 4096)).ShouldBe(reference);
+        Digits.Of(Experiment.Run(seed: 3, threads: 3, batch: 2048)).ShouldBe(reference);
+        Digits.Of(Experiment.Run(seed: 3, threads: 3, batch: 1)).ShouldBe(reference);
     }
 
     [Fact]
-    public void Another_seed_gives_other_digits() => Digits(Experiment.Run(seed: 1)).ShouldNotBe(Digits(Experiment.Run(seed: 2)));
-
-    private static string Digits(RunResult result) =>
-        string.Join('\n', result.Measures.Select(m => $"{m.Name} {m.Estimate.Value:R} {m.Estimate.StandardError:R} {m.Estimate.QuadratureError:R} {m.Estimate.Units}")) + RatesCsv.Print(result);
+    public void Another_seed_gives_other_digits() => Digits.Of(Experiment.Run(seed: 1)).ShouldNotBe(Digits.Of(Experiment.Run(seed: 2)));
 }

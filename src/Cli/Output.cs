@@ -1,0 +1,34 @@
+using NeuralEntropy.Compiler;
+using NeuralEntropy.Runtime.Results;
+
+namespace NeuralEntropy.Cli;
+
+/// <summary>Where the result of one run goes.</summary>
+internal static class Output
+{
+    /// <summary>The files that are written.</summary>
+    public static IEnumerable<string> Targets(RunSettings settings) =>
+        [.. settings.Json is not null && !settings.JsonToOut ? [settings.Json] : (string[])[], .. settings.Out is null ? [] : RunSettings.FilesIn(settings.Out)];
+
+    /// <param name="source">The file as it was run.</param>
+    public static void Write(RunSettings settings, Compilation compilation, RunResult result, string source)
+    {
+        foreach (var warning in result.Warnings) Terminal.Error.WriteLine($"warning[{warning.Code}]: {warning.Message}");
+        // The compiler has told its own already; in the written result both stand.
+        result = settings.Complete(result, compilation.Diagnostics, compilation.Bound!);
+        // On the screen first: whatever happens to the files, the numbers are not lost.
+        Show(settings, result);
+        if (settings.Out is { } folder)
+        {
+            AtomicFile.WriteText(Path.Combine(folder, RunSettings.Source), source);
+            ResultFolder.Write(folder, result);
+        }
+        if (settings.Json is not null && !settings.JsonToOut) AtomicFile.WriteText(settings.Json, JsonReport.Print(result));
+    }
+
+    public static void Show(RunSettings settings, RunResult result)
+    {
+        if (settings.JsonToOut) Terminal.Out.Write(JsonReport.Print(result));
+        else ResultTable.Write(result, Terminal.Out);
+    }
+}
