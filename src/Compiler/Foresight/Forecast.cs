@@ -3,11 +3,12 @@ using NeuralEntropy.Compiler.Derivation;
 using NeuralEntropy.Dsl.Diagnostics;
 using NeuralEntropy.Runtime;
 using NeuralEntropy.Runtime.Data;
+using NeuralEntropy.Runtime.Measures;
 
 namespace NeuralEntropy.Compiler.Foresight;
 
 /// <summary>What the process does to this data, told before anything is measured: where a number depends on a cut-off, and what is left at the end.</summary>
-/// <remarks>Data that lies in files is not read for it.</remarks>
+/// <remarks>Data that lies in files is not read for it: they are points, and that is enough to tell by how much the least noise matters.</remarks>
 internal static class Forecast
 {
     /// <summary>A mismatch is told from here on, in nats: what is less is less than a tenth of a bit.</summary>
@@ -19,9 +20,10 @@ internal static class Forecast
     public static void Check(BoundFile file, DerivedProcess process, DiagnosticBag diagnostics)
     {
         var data = (DataDistribution)TermActivator.Create(file.Data);
-        if (!data.Files.IsEmpty || MomentPath.Of(process, data) is not { } path) return;
         try
         {
+            if (!data.Files.IsEmpty && IsAsked(file) && OfLeastNoise(file, process, data) is { } least) diagnostics.Add(least);
+            if (!data.Files.IsEmpty || MomentPath.Of(process, data) is not { } path) return;
             foreach (var told in Cutoffs(file, process, path, data)) diagnostics.Add(told);
             if (AtRest(file, process, path) is { } rest) diagnostics.Add(rest);
         }
@@ -39,9 +41,20 @@ internal static class Forecast
             yield return ForesightDiagnostics.DependsOnCutoff(
                 interval, file.Data.At, new Cutoff(same.Key.End, same.Key.Limit, same.Sum(cutoff => cutoff.Slope)), process.Time.Name, same.Key.End == start,
                 data.Mean.Sum(m => m * m) + data.Variances.Sum(), same.Key.End == start ? data.MissingDimensions : 0);
-        if (data.MissingDimensions > 0 && found.All(same => same.Key.End != start)
-            && Axes(process, path).Select(axis => QuantityValues.Of(axis.Process).At(axis.Process.Variance, start)).DefaultIfEmpty(0).Min() is > 0 and var least)
-            yield return ForesightDiagnostics.DependsOnLeastNoise(interval, file.Data.At, data.MissingDimensions, Moment.Of(process, start), Math.Sqrt(least));
+        if (found.All(same => same.Key.End != start) && OfLeastNoise(file, process, data) is { } least) yield return least;
+    }
+
+    /// <summary>Whether an S_tot is to be measured.</summary>
+    private static bool IsAsked(BoundFile file) =>
+        ((ListValue)file.Measures["measures"]!).Items.OfType<TermValue>().Any(m => TermActivator.Create(m.Term) is TotalEntropyProduction or EntropyGivenLabels);
+
+    /// <summary>Of data that has no density in some dimensions.</summary>
+    private static Diagnostic? OfLeastNoise(BoundFile file, DerivedProcess process, DataDistribution data)
+    {
+        var (start, axes) = (process.Interval.Start, process switch { IsotropicDerived alike => [alike], ComponentwiseDerived each => each.Axes, _ => (IEnumerable<IsotropicDerived>)[] });
+        return data.MissingDimensions > 0 && axes.Select(axis => QuantityValues.Of(axis).At(axis.Variance, start)).DefaultIfEmpty(0).Min() is > 0 and var least
+            ? ForesightDiagnostics.DependsOnLeastNoise(file.Process.Time.At, file.Data.At, data.MissingDimensions, Moment.Of(process, start), Math.Sqrt(least))
+            : null;
     }
 
     private static Diagnostic? AtRest(BoundFile file, DerivedProcess process, MomentPath path)

@@ -47,13 +47,14 @@ internal sealed class PointsScore(PointsTensors points, IsotropicKernel kernel, 
         (Tensor LogSum, Tensor Mean)? all = null;
         for (var start = 0L; start < count; start += block)
         {
+            using var scope = NewDisposeScope(); // ℓ of one block at a time
             var length = Math.Min(block, count - start);
             var x = points.Centred(start, length);
             var ℓ = x.mm(scaled) - (x * x).sum(1, keepdim: true) * (μ * μ * precision / 2);
             var logSum = ℓ.logsumexp(0, keepdim: true);
             var mean = x.t().mm(ℓ.softmax(0));
-            if (all is not { } before) all = (logSum, mean);
-            else all = (before.LogSum + Elementary.Softplus(logSum - before.LogSum), before.Mean + (mean - before.Mean) * (logSum - before.LogSum).sigmoid());
+            if (all is { } before) (logSum, mean) = (before.LogSum + Elementary.Softplus(logSum - before.LogSum), before.Mean + (mean - before.Mean) * (logSum - before.LogSum).sigmoid());
+            all = scope.MoveToOuter(logSum, mean);
         }
         return all!.Value;
     }
