@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuralEntropy.Runtime.Results;
+using NeuralEntropy.Runtime.Training;
 using Spectre.Console;
 
 namespace NeuralEntropy.Cli;
@@ -22,10 +23,7 @@ internal static class ResultTable
                 Markup.Escape($"[{Figures.Number(e.Interval.Low, unknown)}, {Figures.Number(e.Interval.High, unknown)}]"),
                 e.QuadratureError.ToString("0.0e-0", CultureInfo.InvariantCulture), e.Units.ToString("N0", CultureInfo.InvariantCulture));
         }
-        var training = result.Training is { } t
-            ? string.Create(CultureInfo.InvariantCulture, $", trained {t.Steps:N0} steps in {t.Seconds:F0} s to a loss of {t.FinalLoss:G4}")
-            : "";
-        to.WriteLine($"{result.File}, seed {result.Seed}, {result.Device}{training}{(result.IsIncomplete ? "; incomplete: it was stopped before it was done" : "")}\n");
+        to.WriteLine($"{result.File}, seed {result.Seed}, {result.Device}{Trained(", trained", result.Training)}{Trained("; the second network", result.BaselineTraining)}{(result.IsIncomplete ? "; incomplete: it was stopped before it was done" : "")}\n");
         Figures.Write(table, to);
         foreach (var histogram in result.Measures.Select(m => m.Histogram).OfType<Histogram>())
             to.WriteLine($"\n{histogram.Quantity} from {Figures.Number(histogram.Start, histogram.Width)} to {Figures.Number(histogram.End, histogram.Width)}: {Figures.Bars(histogram.Counts)}");
@@ -37,4 +35,8 @@ internal static class ResultTable
         foreach (var (bound, i) in result.Bounds.Select((b, i) => (b, i)))
             to.WriteLine($"{(i == 0 ? "\n" : "")}{bound.Left} = {Figures.Number(bound.Value, bound.Error)} {bound.Sign} {Figures.Number(bound.Limit, bound.Error)} = {bound.Right}");
     }
+
+    private static string Trained(string what, TrainingSummary? training) => training is { } t
+        ? string.Create(CultureInfo.InvariantCulture, $"{what} {t.Steps:N0} steps in {t.Seconds:F0} s to a loss of {t.FinalLoss:G4}")
+        : "";
 }

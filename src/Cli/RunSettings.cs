@@ -18,7 +18,7 @@ internal sealed record RunSettings(string File, Override[] Overrides, long? Seed
 
     /// <summary>The files of one run in a folder.</summary>
     public static IEnumerable<string> FilesIn(string folder) =>
-        ((string[])[Source, ResultFolder.Json, ResultFolder.Rates, ResultFolder.Histograms, ResultFolder.Weights, ResultFolder.State]).Select(name => Path.Combine(folder, name));
+        ((string[])[Source, ResultFolder.Json, ResultFolder.Rates, ResultFolder.Histograms, ResultFolder.Weights, ResultFolder.Baseline, ResultFolder.State]).Select(name => Path.Combine(folder, name));
 
     public IReadOnlyDictionary<string, string> OverridesByKey => Overrides.GroupBy(o => o.Key).ToDictionary(o => o.Key, o => o.Last().Value);
 

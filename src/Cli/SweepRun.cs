@@ -100,8 +100,8 @@ internal sealed class SweepRun(RunSettings settings, Compilation compilation)
             AtomicFile.WriteText(Path.Combine(folder, RunSettings.Source), combination.In(whole).Text);
             ResultFolder.Write(folder, result);
         }
-        foreach (var tensor in result.Weights?.Values ?? []) tensor.Dispose();
-        return Light(result with { Weights = null });
+        foreach (var tensor in new[] { result.Weights, result.BaselineWeights }.SelectMany(w => w?.Values ?? [])) tensor.Dispose();
+        return Light(result with { Weights = null, BaselineWeights = null });
     }
 
     /// <summary>Of thousands of runs only what the table and the JSON object need stays in memory.</summary>

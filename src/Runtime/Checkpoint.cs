@@ -24,17 +24,18 @@ internal sealed class Checkpoint
     /// <summary>Keeps the weights with which it is measured.</summary>
     /// <returns>How they were trained; null where they were not.</returns>
     /// <exception cref="NecException">What was taken earlier belongs to another run.</exception>
-    public TrainingSummary? Begin(Network? network, TrainingSummary? trained)
+    /// <param name="baseline">The network that the first is compared with.</param>
+    public TrainingSummary? Begin(Network? network, Network? baseline, TrainingSummary? trained)
     {
         training = options.From?.Training ?? trained;
-        var weights = (network as TrainableNetwork)?.Module.state_dict();
-        if (weights is not null) identity = identity with { Weights = TrainableNetwork.Hash(weights) };
+        var stored = (from file in new[] { (Name: ResultFolder.Weights, Network: network), (Name: ResultFolder.Baseline, Network: baseline) }
+                      where file.Network is TrainableNetwork
+                      select (file.Name, Weights: ((TrainableNetwork)file.Network).Module.state_dict())).ToArray();
+        identity = identity with { Weights = string.Join(' ', stored.Select(s => TrainableNetwork.Hash(s.Weights))) };
         Require(options.From?.Identity.DifferenceTo(identity));
-        if (options.Folder is { } folder && weights is not null)
-        {
-            ResultFolder.WriteWeights(folder, weights, identity.Version, options.File, identity.Seed);
-            Write(isComplete: false);
-        }
+        if (options.Folder is not { } folder || stored.Length == 0) return training;
+        foreach (var (name, weights) in stored) ResultFolder.WriteWeights(Path.Combine(folder, name), weights, identity.Version, options.File, identity.Seed);
+        Write(isComplete: false);
         return training;
     }
 

@@ -22,5 +22,11 @@ public abstract class Experiment
     /// <summary>How the network is trained; null where it is a closed form or there is none.</summary>
     public virtual TrainingPlan? Training => null;
 
+    /// <summary>The network that the first is compared with, untrained; null where the file binds one network alone.</summary>
+    public virtual Network? CreateBaseline(NetworkContext context) => null;
+
+    /// <summary>How that one is trained; null where it is a closed form or there is none.</summary>
+    public virtual TrainingPlan? BaselineTraining => null;
+
     public abstract MeasurePlan Measures { get; }
 }

@@ -7,9 +7,10 @@ using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime;
 
-/// <summary>What an experiment consists of, made once: its process, its data and its network, on a device.</summary>
+/// <summary>What an experiment consists of, made once: its process, its data and its networks, on a device.</summary>
 /// <param name="Network">Null where the file binds none.</param>
-internal sealed record Prepared(Device Device, Process Process, DataDistribution Data, Network? Network, int Threads) : IDisposable
+/// <param name="Baseline">Null where the file binds one network alone.</param>
+internal sealed record Prepared(Device Device, Process Process, DataDistribution Data, Network? Network, Network? Baseline, int Threads) : IDisposable
 {
     public static Prepared Of(Experiment experiment, RunOptions options)
     {
@@ -17,23 +18,27 @@ internal sealed record Prepared(Device Device, Process Process, DataDistribution
         var process = experiment.CreateProcess();
         foreach (var (name, value) in options.Parameters) process.SetParameter(name, value);
         var data = DataOf(experiment);
-        var network = experiment.CreateNetwork(new NetworkContext(process, data, device, options.Seed));
-        return new(device, process, data, network, options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
+        var context = new NetworkContext(process, data, device, options.Seed);
+        return new(device, process, data, experiment.CreateNetwork(context), experiment.CreateBaseline(context), options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
     }
 
-    /// <summary>Trains the network as the file says, or takes weights; null where nothing is trained.</summary>
+    /// <summary>Trains a network as the file says, or takes weights; null where nothing is trained.</summary>
     /// <param name="weights">A file in the safetensors format; null: the network is trained.</param>
-    public TrainingSummary? Train(Experiment experiment, long seed, string? weights, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    public TrainingSummary? Train(Network? network, TrainingPlan? plan, long seed, string? weights, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
-        var trainable = Network as TrainableNetwork;
+        var trainable = network as TrainableNetwork;
         if (weights is not null) (trainable ?? throw Failures.NoWeightsNeeded(weights)).Load(weights);
-        return weights is null && trainable is not null && experiment.Training is { } plan
+        return weights is null && trainable is not null && plan is not null
             ? Trainer.Train(trainable, Process, Data, plan, new TrainingOptions(seed, Device, Threads), progress, cancellation)
             : null;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Network?.Dispose();
+    public void Dispose()
+    {
+        Network?.Dispose();
+        Baseline?.Dispose();
+    }
 
     // What the compiler has refused already, unless a file changed since.
     private static DataDistribution DataOf(Experiment experiment)

@@ -20,6 +20,9 @@ public sealed record RunOptions(long Seed = 1, string Device = "cpu", int Thread
     /// <summary>Weights in the safetensors format, in place of training; null: the network is trained.</summary>
     public string? Weights { get; init; }
 
+    /// <summary>Those of the network that the first is compared with, where they lie beside the others under the name that a run gives them.</summary>
+    internal string? BaselineWeights => Weights is not null && Path.Combine(Path.GetDirectoryName(Weights)!, ResultFolder.Baseline) is var beside && System.IO.File.Exists(beside) ? beside : null;
+
     /// <summary>The part of the work to do.</summary>
     public Share Share { get; init; } = Share.Whole;
 

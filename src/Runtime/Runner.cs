@@ -24,12 +24,15 @@ public static class Runner
         CancellationToken cancellation = default)
     {
         using var made = Prepared.Of(experiment, options);
-        var (device, process, data, network, threads) = made;
+        var (device, process, data, network, baseline, threads) = made;
         ImmutableArray<DataFileRecord> files = [.. data.Files.Distinct().Select(f => new DataFileRecord(f.Name, f.Sha256()))];
         var checkpoint = new Checkpoint(options, new RunIdentity(Version, RunIdentity.Hash(options.Source), options.Seed, options.Device.Split(':')[0], RunIdentity.Hash(string.Join(' ', files)), ""));
         var passes = new Passes(
-            new Conditions(process, data, network, experiment.Measures, device, options.Seed, WorkersFor(device, threads, options.Batch), measuring, cancellation) { Ledger = checkpoint.Ledger });
-        var summary = checkpoint.Begin(network, made.Train(experiment, options.Seed, options.Weights, training, cancellation));
+            new Conditions(process, data, network, experiment.Measures, device, options.Seed, WorkersFor(device, threads, options.Batch), measuring, cancellation)
+            { Baseline = baseline, Ledger = checkpoint.Ledger });
+        var trained = made.Train(network, experiment.Training, options.Seed, options.Weights, training, cancellation);
+        var ofBaseline = made.Train(baseline, experiment.BaselineTraining, options.Seed, options.BaselineWeights, training, cancellation);
+        var summary = checkpoint.Begin(network, baseline, trained);
         var (results, warnings) = passes.Run();
         if (!options.Share.IsWhole) checkpoint.Write(isComplete: !passes.IsIncomplete);
 
@@ -46,8 +49,9 @@ public static class Runner
             Measures = results,
             Warnings = [.. passes.Unavailable, .. warnings],
             Training = summary,
-            Weights = (network as TrainableNetwork)?.Module.state_dict()
-                .ToDictionary(t => t.Key, t => t.Value.detach().cpu().clone().DetachFromDisposeScope()),
+            BaselineTraining = ofBaseline,
+            Weights = WeightsOf(network),
+            BaselineWeights = WeightsOf(baseline),
         };
         return result with { Warnings = [.. result.Warnings, .. result.Bounds.Where(b => !b.Holds).Select(Failures.BoundBroken)] };
     }
@@ -63,7 +67,7 @@ public static class Runner
     {
         using var made = Prepared.Of(experiment, options);
         var network = made.Network ?? throw Failures.NothingToSample();
-        made.Train(experiment, options.Seed, weights, training, cancellation);
+        made.Train(network, experiment.Training, options.Seed, weights, training, cancellation);
         using var sampler = Generation.SamplerBy(route, made.Process, network, made.Data, made.Device, steps);
         var (samples, coarse) = Generation.Draw(sampler, count, options.Seed, made.Device, WorkersFor(made.Device, made.Threads, options.Batch), cancellation: cancellation);
         coarse.Dispose();
@@ -73,6 +77,9 @@ public static class Runner
     /// <summary>The version of nec that results name.</summary>
     public static string Version { get; } =
         typeof(Runner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    private static Dictionary<string, Tensor>? WeightsOf(Network? network) =>
+        (network as TrainableNetwork)?.Module.state_dict().ToDictionary(t => t.Key, t => t.Value.detach().cpu().clone().DetachFromDisposeScope());
 
     // A block per worker is in memory at once; a device that is not the processor serves one.
     private static Workers WorkersFor(Device device, int threads, int batch) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuralEntropy.Runtime.Results;
 using NeuralEntropy.Testing;
 using Shouldly;
 using Xunit;
@@ -97,6 +98,21 @@ public sealed class Runs
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         File.ReadAllLines(Path.Combine(folder["out"], "histograms.csv")).Length.ShouldBe(53);
         await Snapshot.Verify(outcome.Out);
+    }
+
+    [Fact]
+    public async Task The_example_with_two_networks_trains_both_and_tells_which_is_better()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await Nec.Run("run", "examples/compare.sde", "--out", folder["out"]);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Out.ShouldContain("the second network");
+        File.Exists(Path.Combine(folder["out"], "baseline.safetensors")).ShouldBeTrue();
+        var result = JsonReader.Read(File.ReadAllText(Path.Combine(folder["out"], "result.json")));
+        // L_DEM is L_EM and a constant of 45 nats, whose noise the difference has not.
+        var (difference, loss) = (result["L_EM_difference"]!.Estimate, result["L_DEM"]!.Estimate);
+        difference.StandardError.ShouldBeLessThan(Math.Min(loss.StandardError / 50, Math.Abs(difference.Value) / 20));
+        result["S_NN_difference"]!.Estimate.Value.ShouldNotBe(0);
     }
 
     [Fact]

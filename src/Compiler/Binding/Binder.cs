@@ -46,23 +46,22 @@ public sealed class Binder
     {
         var data = Single<DataDeclaration>(file, "the data");
         var process = Process(file);
-        var network = Single<NetworkDeclaration>(file, "the network");
-        var train = Single<TrainDeclaration>(file, "the training");
+        var networks = Networks(file);
         var measure = Single<MeasureDeclaration>(file, "what is measured");
         var end = new Location(source, new Span(source.Text.TrimEnd().Length, 0));
         if (process is null && !diagnostics.MayState("process") && !diagnostics.MayState("use")) diagnostics.Add(ExperimentDiagnostics.NoProcess(end));
         if (data is null && !diagnostics.MayState("data")) diagnostics.Add(ExperimentDiagnostics.NoData(end));
-        var hasNetwork = network is not null || diagnostics.MayState("network");
 
         var boundData = data is null ? null : terms.Bind(data.Value, typeof(DataDistribution));
         var dimension = boundData is null ? process?.LikelyDimension(diagnostics) ?? 1 : DataBinder.DimensionOf(boundData);
         var open = process?.Open(diagnostics, dimension);
-        var boundNetwork = network is null ? null : BindNetwork(network, dimension, open?.Shared);
-        var boundProcess = open?.Close(boundNetwork is BoundClosedForm { Value: var used } ? [used] : []);
-        if (boundData is not null && boundNetwork is BoundClosedForm form && DataDiagnostics.ScoreMissing(boundData, form) is { } missing) diagnostics.Add(missing);
-        var training = train is null ? null : BindTraining(train, network, boundNetwork, hasNetwork);
-        if (boundNetwork is BoundTermNetwork && train is null && !diagnostics.MayState("train")) diagnostics.Add(ExperimentDiagnostics.Untrained(boundNetwork.At, boundNetwork.Name));
-        var measures = BindMeasures(measure, hasNetwork, end);
+        BoundNetwork?[] bound = [.. networks.Select(network => BindNetwork(network, dimension, open?.Shared))];
+        var forms = bound.OfType<BoundClosedForm>().ToArray();
+        var boundProcess = open?.Close(forms.Select(form => form.Value));
+        if (boundData is not null)
+            foreach (var missing in forms.Select(form => DataDiagnostics.ScoreMissing(boundData, form)).OfType<Diagnostic>()) diagnostics.Add(missing);
+        var trainings = BindTrainings(file, networks, bound);
+        var measures = BindMeasures(measure, networks, end);
         // A fault of a sweep is none of the file without it.
         var hasErrors = diagnostics.HasErrors;
         var sweeps = new SweepBinder(file, source, diagnostics).Bind();
@@ -71,7 +70,12 @@ public sealed class Binder
             foreach (var tree in SweepCompiler.Single(file, sweeps)) new Binder(source, files, diagnostics.Into(new DiagnosticBag())).Bind(tree);
         return new Binding(boundProcess, hasErrors || boundProcess is null || boundData is null || measures is null || !file.Unread.IsEmpty
             ? null
-            : new BoundFile(source, process?.Import, boundProcess, boundData, dimension, boundNetwork, training, measures) { Sweeps = sweeps });
+            : new BoundFile(source, process?.Import, boundProcess, boundData, dimension, bound.ElementAtOrDefault(0), trainings.ElementAtOrDefault(0), measures)
+            {
+                Baseline = bound.ElementAtOrDefault(1),
+                BaselineTraining = trainings.ElementAtOrDefault(1),
+                Sweeps = sweeps,
+            });
     }
 
     /// <summary>The process of the file, or the one that it uses: of a file that it imports, else of the library.</summary>
@@ -147,18 +151,50 @@ public sealed class Binder
         return null;
     }
 
-    private BoundTerm? BindTraining(TrainDeclaration syntax, NetworkDeclaration? network, BoundNetwork? bound, bool hasNetwork)
+    /// <summary>The network of the file, and the one that it is compared with where there are two.</summary>
+    private ImmutableArray<NetworkDeclaration> Networks(SdeFile file)
     {
-        if (network is not null) diagnostics.Offer(syntax.Network, [new Candidate(network.Name.Name, new DeclarationMeaning("network", At(network.Name)))]);
-        if (network?.Name.Name == syntax.Network.Name) diagnostics.Use(At(syntax.Network), new DeclarationMeaning("network", At(network.Name)));
-        if (network is null ? !hasNetwork : network.Name.Name != syntax.Network.Name)
-            diagnostics.Add(ExperimentDiagnostics.TrainsNothing(At(syntax.Network), syntax.Network.Name, network?.Name.Name));
-        else if (bound is BoundClosedForm) diagnostics.Add(ExperimentDiagnostics.TrainsClosedForm(At(syntax.Network), syntax.Network.Name, bound.At));
-        return terms.Bind(Catalogue.Of<TrainingPlan>().Single(), syntax.Settings, At(syntax.Network));
+        ImmutableArray<NetworkDeclaration> all = [.. file.Declarations.OfType<NetworkDeclaration>()];
+        ImmutableArray<NetworkDeclaration> apart = [.. all.DistinctBy(network => network.Name.Name)];
+        foreach (var again in all.Except(apart))
+            diagnostics.Add(NameDiagnostics.Duplicate(At(again), $"network `{again.Name.Name}`", At(apart.First(network => network.Name.Name == again.Name.Name))));
+        foreach (var third in apart.Skip(2)) diagnostics.Add(ExperimentDiagnostics.ThirdNetwork(At(third.Name), third.Name.Name, At(apart[0].Name), At(apart[1].Name)));
+        return [.. apart.Take(2)];
     }
 
-    private BoundTerm? BindMeasures(MeasureDeclaration? syntax, bool hasNetwork, Location end)
+    /// <returns>How each network is trained; null where it is not.</returns>
+    private BoundTerm?[] BindTrainings(SdeFile file, ImmutableArray<NetworkDeclaration> networks, BoundNetwork?[] bound)
     {
+        var (trainings, first) = (new BoundTerm?[networks.Length], new TrainDeclaration?[networks.Length]);
+        var isMisnamed = false;
+        foreach (var train in file.Declarations.OfType<TrainDeclaration>())
+        {
+            foreach (var network in networks) diagnostics.Offer(train.Network, [new Candidate(network.Name.Name, new DeclarationMeaning("network", At(network.Name)))]);
+            var terms = BindTraining(train);
+            if (networks.FirstOrDefault(network => network.Name.Name == train.Network.Name) is not { } trained)
+            {
+                if (!networks.IsEmpty || !diagnostics.MayState("network"))
+                    diagnostics.Add(ExperimentDiagnostics.TrainsNothing(At(train.Network), train.Network.Name, networks.FirstOrDefault()?.Name.Name));
+                isMisnamed = true;
+                continue;
+            }
+            var i = networks.IndexOf(trained);
+            diagnostics.Use(At(train.Network), new DeclarationMeaning("network", At(trained.Name)));
+            if (first[i] is { } before) diagnostics.Add(NameDiagnostics.Duplicate(At(train), "the training", At(before)));
+            else if (bound[i] is BoundClosedForm form) diagnostics.Add(ExperimentDiagnostics.TrainsClosedForm(At(train.Network), train.Network.Name, form.At));
+            (first[i], trainings[i]) = (first[i] ?? train, trainings[i] ?? terms);
+        }
+        foreach (var (network, i) in bound.Select((n, i) => (n, i)))
+            if (network is BoundTermNetwork && first[i] is null && !isMisnamed && !diagnostics.MayState("train")) diagnostics.Add(ExperimentDiagnostics.Untrained(network.At, network.Name));
+        return trainings;
+    }
+
+    private BoundTerm? BindTraining(TrainDeclaration syntax) => terms.Bind(Catalogue.Of<TrainingPlan>().Single(), syntax.Settings, At(syntax.Network));
+
+    private BoundTerm? BindMeasures(MeasureDeclaration? syntax, ImmutableArray<NetworkDeclaration> networks, Location end)
+    {
+        var mayHaveMore = diagnostics.MayState("network");
+        var (hasNetwork, hasBaseline) = (networks.Length > 0 || mayHaveMore, networks.Length > 1 || mayHaveMore);
         var term = Catalogue.Of<MeasurePlan>().Single();
         var known = Catalogue.Of<Measure>().ToArray();
         var at = syntax is null ? end : At(syntax);
@@ -175,7 +211,8 @@ public sealed class Binder
             if (!names.TryAdd(name, item.Name)) diagnostics.Add(NameDiagnostics.Duplicate(At(item.Name), $"`{name}`", At(names[name])));
             else if (known.FirstOrDefault(m => m.Name == name) is not { } measure)
                 diagnostics.Add(NameDiagnostics.UnknownTerm(At(item.Name), "measure", name, Suggestion.Nearest(name, known.Select(m => m.Name))));
-            else if (NeedsNetwork(measure) && !hasNetwork) diagnostics.Add(ExperimentDiagnostics.NetworkNeeded(At(item.Name), name));
+            else if (Made(measure).NeedsNetwork && !hasNetwork) diagnostics.Add(ExperimentDiagnostics.NetworkNeeded(At(item.Name), name));
+            else if (Made(measure).NeedsBaseline && !hasBaseline) diagnostics.Add(ExperimentDiagnostics.TwoNetworksNeeded(At(item.Name), name));
             else if (Arguments(measure, item) is { } arguments) asked.Add(new TermValue(new BoundTerm(measure, arguments, At(item.Name))));
             else failed = true;
         }
@@ -184,10 +221,12 @@ public sealed class Binder
             asked.AddRange(
                 from measure in known
                 let made = Made(measure)
-                where made.IsUsual && (hasNetwork || !made.NeedsNetwork)
+                where made.IsUsual && (hasNetwork || !made.NeedsNetwork) && (hasBaseline || !made.NeedsBaseline)
                 orderby made.NeedsNetwork, made.NeedsScore descending
                 select new TermValue(new BoundTerm(measure, [], at)));
         else if (names.Count == 0 && !diagnostics.Lacks<MeasureItem>()) diagnostics.Add(ExperimentDiagnostics.NothingMeasured(at));
+        if (networks is [var measured, var baseline] && syntax is not null && !diagnostics.Lacks<MeasureItem>() && !asked.OfType<TermValue>().Any(m => Made(m.Term.Term).NeedsBaseline))
+            diagnostics.Add(ExperimentDiagnostics.BaselineUnused(At(baseline.Name), baseline.Name.Name, measured.Name.Name, At(measured.Name)));
         var settings = terms.Bind(term with { Parameters = [.. term.Parameters.Where(p => p.Kind != TermKind.Terms)] }, syntax?.Items.OfType<Setting>() ?? [], at);
         var list = term.Parameters.Single(p => p.Kind == TermKind.Terms);
         return settings is null || failed ? null : settings with { Term = term, Arguments = settings.Arguments.Insert(0, new BoundArgument(list, new ListValue(asked.ToImmutable()), at)) };
@@ -221,8 +260,6 @@ public sealed class Binder
             ? null
             : [new BoundArgument(measure.Parameters.Single(p => p.Kind == TermKind.Choices), new ListValue(routes.ToImmutable()), new Location(source, syntax.Routes[0].Span.Cover(syntax.Routes[^1].Span)))];
     }
-
-    private static bool NeedsNetwork(Term measure) => Made(measure).NeedsNetwork;
 
     private static Measure Made(Term measure) => (Measure)TermActivator.Create(new BoundTerm(measure, [], new Location(new SourceText("", ""), default)));
 

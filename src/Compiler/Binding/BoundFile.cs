@@ -26,6 +26,15 @@ public sealed record BoundFile(
     BoundTerm? Training,
     BoundTerm Measures)
 {
+    /// <summary>The second network, which the first is compared with.</summary>
+    public BoundNetwork? Baseline { get; init; }
+
+    /// <summary>How that one is trained.</summary>
+    public BoundTerm? BaselineTraining { get; init; }
+
+    /// <summary>One, two or none.</summary>
+    public IEnumerable<BoundNetwork> Networks => new[] { Network, Baseline }.OfType<BoundNetwork>();
+
     /// <summary>In the order of the file; the values of the file itself are those above.</summary>
     public ImmutableArray<BoundSweep> Sweeps { get; init; } = [];
 

@@ -36,16 +36,12 @@ public static class BoundPrinter
             foreach (var (weight, component) in drawn.Weights.Zip(drawn.Components))
                 text.AppendLine($"    {MathPrinter.Number(weight)}: normal([{string.Join(", ", component.Mean.Select(MathPrinter.Number))}], {MathPrinter.Number(component.Deviation)})");
         }
-        switch (file.Network)
+        foreach (var (network, training) in new[] { (file.Network, file.Training), (file.Baseline, file.BaselineTraining) })
         {
-            case BoundTermNetwork network:
-                text.AppendLine($"network {network.Name} = {Term(network.Term)}");
-                break;
-            case BoundClosedForm form:
-                text.AppendLine($"network {form.Name}({form.State}, {form.Time}){Predicts(form.Predicts)} = {MathPrinter.Print(form.Value)}");
-                break;
+            if (network is BoundTermNetwork term) text.AppendLine($"network {term.Name} = {Term(term.Term)}");
+            if (network is BoundClosedForm form) text.AppendLine($"network {form.Name}({form.State}, {form.Time}){Predicts(form.Predicts)} = {MathPrinter.Print(form.Value)}");
+            if (training is not null) text.AppendLine(Term(training));
         }
-        if (file.Training is { } training) text.AppendLine(Term(training));
         text.AppendLine(Term(file.Measures));
         foreach (var sweep in file.Sweeps) text.AppendLine($"sweep {sweep.Key} in [{string.Join(", ", sweep.Values.Select(v => v.Value.Text))}]");
         return text.ToString().ReplaceLineEndings("\n");

@@ -27,6 +27,17 @@ public static class ExperimentDiagnostics
     public static Diagnostic NetworkNeeded(Location at, string measure) =>
         Diagnostic.Error("NEC4002", $"`{measure}` needs a network", at).WithHelp("add `network e = mlp();`, or measure `S_tot` alone");
 
+    public static Diagnostic TwoNetworksNeeded(Location at, string measure) =>
+        Diagnostic.Error("NEC4118", $"`{measure}` compares two networks, and the file binds one", at).WithHelp("add the other behind it: `network f = mlp();`");
+
+    public static Diagnostic ThirdNetwork(Location at, string name, Location first, Location second) =>
+        Diagnostic.Error("NEC4116", $"`{name}` is a third network, and a file compares two", at).WithRelated(first, "the first").WithRelated(second, "the second")
+            .WithHelp("write another file, and run it with the same `--seed`: the data points and the noise are then the same");
+
+    public static Diagnostic BaselineUnused(Location at, string name, string first, Location network) =>
+        Diagnostic.Warning("NEC4117", $"nothing is measured of network `{name}`", at, $"all measures are of `{first}`, but for those that compare the two").WithRelated(network, "it is bound first")
+            .WithHelp("measure `L_EM_difference` or `S_NN_difference`, or leave the second network out");
+
     /// <param name="there">The routes to that measure; empty where there is no choice.</param>
     public static Diagnostic NoSuchRoute(Location at, string measure, string route, IReadOnlyCollection<Route> there) => there.Count == 0
         ? Diagnostic.Error("NEC4095", $"`{measure}` has no routes to choose from", at).WithHelp($"leave the routes out: `{measure};`")

@@ -16,9 +16,14 @@ internal static class NetworkSoundness
     /// </summary>
     public static void Check(BoundFile file, DerivedProcess process, DiagnosticBag diagnostics)
     {
-        if (file.Network is BoundClosedForm form)
+        foreach (var network in file.Networks) Check(network, file, process, diagnostics);
+    }
+
+    private static void Check(BoundNetwork network, BoundFile file, DerivedProcess process, DiagnosticBag diagnostics)
+    {
+        if (network is BoundClosedForm form)
             Stairs.Check([(form.Value, form.At)], file.Process, file.Process.Parameters.ToDictionary(p => p.Name, p => p.Value), diagnostics);
-        if (file.Network is not BoundTermNetwork { Term: var term } network || term["predicts"] is not ChoiceValue { Member: var meaning }) return;
+        if (network is not BoundTermNetwork { Term: var term } || term["predicts"] is not ChoiceValue { Member: var meaning }) return;
         if (meaning is not (nameof(Prediction.Noise) or nameof(Prediction.Data)) || !IsMeasured(file.Measures)) return;
         var start = process.Interval.Start;
         if (!process.StandsAtData()) return;

@@ -14,7 +14,7 @@ internal static class ScoreSoundness
         var data = (DataDistribution)TermActivator.Create(file.Data);
         if (!data.HasScore || KeepsScore(data, file, process, diagnostics)) return;
         var how = process is MatrixDerived ? "couples the components" : "treats the components differently";
-        if (file.Network is BoundClosedForm form && DataDiagnostics.UsesScore(form.Value)) diagnostics.Add(DataDiagnostics.ScoreLostForNetwork(form, file.Data, file.Process.At, how));
+        foreach (var form in file.Networks.OfType<BoundClosedForm>().Where(form => DataDiagnostics.UsesScore(form.Value))) diagnostics.Add(DataDiagnostics.ScoreLostForNetwork(form, file.Data, file.Process.At, how));
         // A file that names no measure asks for what can be had.
         if (file.Measures.At.Span.Length == 0 || file.Measures["measures"] is not ListValue asked) return;
         foreach (var (term, measure) in asked.Items.OfType<TermValue>().Select(m => (m.Term, (Measure)TermActivator.Create(m.Term))).Where(m => m.Item2.NeedsScore))

@@ -37,7 +37,7 @@ public static class Emitter
         var experimentClass = classes[$"{Pascal(file.Process.Name)}Experiment"];
         var parameters = ProcessEmitter.Emit(code, derived, processClass);
         code.Line();
-        if (file.Network is BoundClosedForm closedForm)
+        foreach (var closedForm in file.Networks.OfType<BoundClosedForm>())
         {
             ClosedFormEmitter.Emit(code, closedForm, file.Process, classes[$"Network{Pascal(closedForm.Name)}"], processClass, parameters);
             code.Line();
@@ -47,13 +47,20 @@ public static class Emitter
         {
             code.Line($"public override Process CreateProcess() => new {processClass}();").Line();
             Member(file.Data.At, "DataDistribution CreateData()", file.Data);
-            if (file.Network is BoundTermNetwork network) Member(network.At, "Network CreateNetwork(NetworkContext context)", network.Term);
-            if (file.Network is BoundClosedForm form)
-                code.Line(SourceMap.Comment(form.At)).Line($"public override Network CreateNetwork(NetworkContext context) => new {classes[$"Network{Pascal(form.Name)}"]}(context);").Line();
-            if (file.Training is { } training) Member(training.At, "TrainingPlan Training", training);
+            Network("", file.Network, file.Training);
+            Network("Baseline", file.Baseline, file.BaselineTraining);
             Member(file.Measures.At, "MeasurePlan Measures", file.Measures);
         });
         return code.ToString();
+
+        // Of the first network the members are called CreateNetwork and Training.
+        void Network(string which, BoundNetwork? network, BoundTerm? training)
+        {
+            var head = $"Network Create{(which == "" ? "Network" : which)}(NetworkContext context)";
+            if (network is BoundTermNetwork { Term: var term }) Member(network.At, head, term);
+            if (network is BoundClosedForm) code.Line(SourceMap.Comment(network.At)).Line($"public override {head} => new {classes[$"Network{Pascal(network.Name)}"]}(context);").Line();
+            if (training is not null) Member(training.At, $"TrainingPlan {which}Training", training);
+        }
 
         void Member(Location at, string head, BoundTerm value)
         {

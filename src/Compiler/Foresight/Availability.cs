@@ -35,7 +35,7 @@ internal static class Availability
             : measure is PartInformation parts && data.Files.IsEmpty && parts.First < data.Dimension && !parts.IsKnown(data) ? Reason.NoPart
             : isNamed && measure.NeedsScore && !HasScoreUnder(process, data) ? Reason.NoScoreHere
             // A closed form may hold e* itself, so that the difference is finite.
-            : isInfinite && measure.NeedsDensity && !(measure is TimeIntegral { NeedsNetwork: true } && file.Network is BoundClosedForm) ? Reason.Infinite
+            : isInfinite && measure.NeedsDensity && !(measure is TimeIntegral { NeedsNetwork: true } && file.Networks.All(n => n is BoundClosedForm)) ? Reason.Infinite
             : Reason.None;
 
         var plan = file.Measures.Arguments.Single(a => a.Value is ListValue);

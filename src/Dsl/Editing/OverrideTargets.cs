@@ -6,7 +6,7 @@ namespace NeuralEntropy.Dsl.Editing;
 /// <summary>Every place of a file that an override or a sweep may change.</summary>
 internal static class OverrideTargets
 {
-    public static IEnumerable<OverrideTarget> Of(SdeFile file) => file.Declarations.SelectMany(declaration => declaration switch
+    public static IEnumerable<OverrideTarget> Of(SdeFile file) => file.Declarations.Where(declaration => !IsOfBaseline(file, declaration)).SelectMany(declaration => declaration switch
     {
         ProcessDeclaration process => process.Items.OfType<ParamItem>().Select(param => Value(
             param.Name.Name, process, param.Value, value => process with { Items = process.Items.Replace(param, param with { Value = value }) })),
@@ -19,6 +19,10 @@ internal static class OverrideTargets
             (old, setting) => measure with { Items = old is null ? measure.Items.Add(setting) : measure.Items.Replace(old, setting) }),
         _ => [],
     });
+
+    // `network` and `train` are the first network's: the one that it is compared with stays as it is written.
+    private static bool IsOfBaseline(SdeFile file, Declaration declaration) =>
+        file.Declarations.OfType<NetworkDeclaration>().ToArray() is [var first, var second] && (declaration == second || declaration is TrainDeclaration train && train.Network.Name != first.Name.Name);
 
     /// <summary>Those that a key names.</summary>
     public static IReadOnlyList<OverrideTarget> Find(SdeFile file, string key) => [.. Of(file).Where(target => target.Matches(key))];

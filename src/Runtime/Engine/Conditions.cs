@@ -20,9 +20,12 @@ public sealed record Conditions(
     IProgress<MeasureProgress>? Progress = null,
     CancellationToken Cancellation = default)
 {
+    /// <summary>The network that the first is compared with; null where the file binds one alone.</summary>
+    public Network? Baseline { get; init; }
+
     /// <summary>What was taken earlier, and what part of the work is to be taken.</summary>
     public Ledger Ledger { get; init; } = new(Share.Whole);
 
     /// <summary>Of some integrals over time.</summary>
-    public Subject SubjectOf(IEnumerable<Measure> integrals) => new(Process, Data, Network, [.. integrals.Cast<TimeIntegral>()], Device, Seed);
+    public Subject SubjectOf(IEnumerable<Measure> integrals) => new(Process, Data, Network, [.. integrals.Cast<TimeIntegral>()], Device, Seed) { Baseline = Baseline };
 }

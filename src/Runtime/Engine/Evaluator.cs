@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Measures;
-using NeuralEntropy.Runtime.Networks;
 using NeuralEntropy.Runtime.Processes;
 using static TorchSharp.torch;
 
@@ -13,18 +11,20 @@ internal sealed class Evaluator : IDisposable
 {
     private readonly ImmutableArray<TimeIntegral> measures;
     private readonly Field? entropy;
+    private readonly Field? baseline;
     private readonly Field? score;
     private readonly LabelledField? scoreOfClass;
     private readonly Field?[] references;
 
-    public Evaluator(ImmutableArray<TimeIntegral> measures, DataDistribution data, Network? network, Kernel kernel, Device device)
+    public Evaluator(Subject subject, Kernel kernel)
     {
         using var guard = no_grad();
-        (this.measures, Kernel) = (measures, kernel);
-        entropy = measures.Any(m => m.NeedsNetwork) ? network?.EntropyAt(kernel) : null;
-        score = measures.Any(m => m.UsesScore) ? data.ScoreAt(kernel, device) : null;
-        references = [.. measures.Select(m => m.Reference(data)?.ScoreAt(kernel, device))];
-        scoreOfClass = measures.Any(m => m.UsesLabels) ? data.Labelling!.ScoreAt(kernel, device) : null;
+        (measures, Kernel) = (subject.Measures, kernel);
+        entropy = measures.Any(m => m.NeedsNetwork) ? subject.Network?.EntropyAt(kernel) : null;
+        baseline = measures.Any(m => m.NeedsBaseline) ? subject.Baseline?.EntropyAt(kernel) : null;
+        score = measures.Any(m => m.UsesScore) ? subject.Data.ScoreAt(kernel, subject.Device) : null;
+        references = [.. measures.Select(m => m.Reference(subject.Data)?.ScoreAt(kernel, subject.Device))];
+        scoreOfClass = measures.Any(m => m.UsesLabels) ? subject.Data.Labelling!.ScoreAt(kernel, subject.Device) : null;
     }
 
     public Kernel Kernel { get; }
@@ -56,6 +56,7 @@ internal sealed class Evaluator : IDisposable
     public void Dispose()
     {
         entropy?.Dispose();
+        baseline?.Dispose();
         score?.Dispose();
         scoreOfClass?.Dispose();
         foreach (var reference in references) reference?.Dispose();
@@ -64,7 +65,8 @@ internal sealed class Evaluator : IDisposable
     private Sample SampleAt(Tensor y, Tensor noise, Tensor? labels = null) => new(
         Kernel, y, noise, entropy?.Evaluate(y),
         score is null ? null : Kernel.Ideal(score.Evaluate(y), y),
-        scoreOfClass is null ? null : Kernel.Ideal(scoreOfClass.Evaluate(y, labels!), y));
+        scoreOfClass is null ? null : Kernel.Ideal(scoreOfClass.Evaluate(y, labels!), y))
+    { Baseline = baseline?.Evaluate(y) };
 
     private Tensor Integrands(Sample sample) => stack([.. measures.Select((m, j) => m.Integrand(Of(sample, j)))], 0);
 

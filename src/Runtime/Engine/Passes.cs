@@ -68,6 +68,7 @@ internal sealed class Passes
 
     private string? Missing(Measure measure, bool hasScore) =>
         measure.NeedsNetwork && given.Network is null ? "the file binds no network"
+        : measure.NeedsBaseline && given.Baseline is null ? "the file binds one network alone"
         : measure.NeedsScore && !hasScore ? "the data has no exact score"
         : measure.Missing(given.Process) ?? measure.Missing(given.Data);
 }

@@ -11,10 +11,13 @@ namespace NeuralEntropy.Runtime.Engine;
 /// <param name="Measures">All of them can be had.</param>
 public sealed record Subject(Process Process, DataDistribution Data, Network? Network, ImmutableArray<TimeIntegral> Measures, Device Device, long Seed)
 {
-    internal bool IsCostly => Network is { IsCostly: true } && Measures.Any(m => m.NeedsNetwork);
+    /// <summary>The network that the first is compared with.</summary>
+    public Network? Baseline { get; init; }
+
+    internal bool IsCostly => Network is { IsCostly: true } && Measures.Any(m => m.NeedsNetwork) || Baseline is { IsCostly: true } && Measures.Any(m => m.NeedsBaseline);
 
     /// <summary>The times inside the interval at which an integrand may jump.</summary>
-    internal double[] Jumps => [.. Process.Jumps.Concat(Network?.Jumps ?? []).Where(t => Process.Time.Start < t && t < Process.Time.End)];
+    internal double[] Jumps => [.. Process.Jumps.Concat(Network?.Jumps ?? []).Concat(Baseline?.Jumps ?? []).Where(t => Process.Time.Start < t && t < Process.Time.End)];
 
     /// <summary>The kernels at some u, minus the log signal-to-noise ratio.</summary>
     internal Kernel[] KernelsAt(double[] u)
@@ -26,7 +29,7 @@ public sealed record Subject(Process Process, DataDistribution Data, Network? Ne
     /// <summary>Whether what is measured asks for the class of every data point.</summary>
     internal bool UsesLabels => Measures.Any(m => m.UsesLabels);
 
-    internal Evaluator At(Kernel kernel) => new(Measures, Data, Network, kernel, Device);
+    internal Evaluator At(Kernel kernel) => new(this, kernel);
 
     /// <summary>Data points with the batch innermost, [B, D] of strides (1, B): sums over few components are slow otherwise.</summary>
     internal Tensor Draw(long count, Generator generator) => DrawLabelled(count, generator).Points;

@@ -32,6 +32,9 @@ public abstract class Measure
     /// <summary>Whether it is a number about the network.</summary>
     public abstract bool NeedsNetwork { get; }
 
+    /// <summary>Whether it compares the network with a second one.</summary>
+    public virtual bool NeedsBaseline => false;
+
     /// <summary>Whether it can be had only of data with an exact score.</summary>
     public abstract bool NeedsScore { get; }
 

@@ -14,6 +14,9 @@ namespace NeuralEntropy.Runtime.Measures;
 public readonly record struct Sample(
     Kernel Kernel, Tensor State, Tensor Noise, Tensor? Entropy, Tensor? Ideal, Tensor? IdealOfClass = null, Tensor? IdealOfReference = null)
 {
+    /// <summary>The field of the network that the first is compared with; null where no measure compares them.</summary>
+    public Tensor? Baseline { get; init; }
+
     /// <summary>c = ∇log p(y|x) − ∇log p_eq(y), whose mean over x and z at fixed y is e*.</summary>
     public Tensor ConditionalIdeal => Kernel.ConditionalIdeal(State, Noise);
 

@@ -35,11 +35,14 @@ public static class JsonReader
         Parameters = json.GetProperty("parameters").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetDouble()),
         DataFiles = json.TryGetProperty("data_files", out var files) ? [.. files.EnumerateArray().Select(f => new DataFileRecord(Text(f, "name"), Text(f, "sha256")))] : [],
         Measures = [.. json.GetProperty("measures").EnumerateObject().Select(Measured)],
-        Training = json.TryGetProperty("training", out var training)
-            ? new TrainingSummary(Number(training, "loss"), training.GetProperty("steps").GetInt64(), Number(training, "seconds"))
-            : null,
+        Training = Trained(json, "training"),
+        BaselineTraining = Trained(json, "baseline_training"),
         Warnings = [.. json.GetProperty("warnings").EnumerateArray().Select(w => new RunWarning(Text(w, "code"), Text(w, "message")))],
     };
+
+    private static TrainingSummary? Trained(JsonElement json, string name) => json.TryGetProperty(name, out var training)
+        ? new TrainingSummary(Number(training, "loss"), training.GetProperty("steps").GetInt64(), Number(training, "seconds"))
+        : null;
 
     private static SweptValue Swept(JsonProperty value) => value.Value.ValueKind == JsonValueKind.Number
         ? new SweptValue(value.Name, value.Value.GetRawText(), value.Value.GetDouble())

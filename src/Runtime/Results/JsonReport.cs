@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuralEntropy.Runtime.Training;
 
 namespace NeuralEntropy.Runtime.Results;
 
@@ -45,14 +46,8 @@ public static class JsonReport
         json.WriteEndObject();
         if (!result.Agreements.IsEmpty) Write(result.Agreements, json);
         if (!result.Bounds.IsEmpty) Write(result.Bounds, json);
-        if (result.Training is { } training)
-        {
-            json.WriteStartObject("training");
-            json.WriteNumber("loss", training.FinalLoss);
-            json.WriteNumber("steps", training.Steps);
-            json.WriteNumber("seconds", training.Seconds);
-            json.WriteEndObject();
-        }
+        Write("training", result.Training, json);
+        Write("baseline_training", result.BaselineTraining, json);
         json.WriteStartArray("warnings");
         foreach (var warning in result.Warnings)
         {
@@ -62,6 +57,16 @@ public static class JsonReport
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(string name, TrainingSummary? training, Utf8JsonWriter json)
+    {
+        if (training is null) return;
+        json.WriteStartObject(name);
+        json.WriteNumber("loss", training.FinalLoss);
+        json.WriteNumber("steps", training.Steps);
+        json.WriteNumber("seconds", training.Seconds);
         json.WriteEndObject();
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NeuralEntropy.Runtime.Results;
 
 /// <summary>
-/// Where a run's files go: result.json, rates.csv, histograms.csv where there are any, and weights.safetensors where a network was trained; state.safetensors while it
-/// is not done.
+/// Where a run's files go: result.json, rates.csv, histograms.csv where there are any, weights.safetensors where a network was trained, and baseline.safetensors where a second
+/// one was; state.safetensors while it is not done.
 /// </summary>
 public static class ResultFolder
 {
@@ -12,12 +12,14 @@ public static class ResultFolder
     public const string Rates = "rates.csv";
     public const string Histograms = "histograms.csv";
     public const string Weights = "weights.safetensors";
+    public const string Baseline = "baseline.safetensors";
     public const string State = "state.safetensors";
 
     /// <summary>Writes the files, each in full or not at all; creates the folder. result.json comes last: where it is, the rest is, too.</summary>
     public static void Write(string folder, RunResult result)
     {
-        if (result.Weights is { } weights) WriteWeights(folder, weights, result.Version, result.File, result.Seed);
+        if (result.Weights is { } weights) WriteWeights(Path.Combine(folder, Weights), weights, result.Version, result.File, result.Seed);
+        if (result.BaselineWeights is { } ofBaseline) WriteWeights(Path.Combine(folder, Baseline), ofBaseline, result.Version, result.File, result.Seed);
         AtomicFile.WriteText(Path.Combine(folder, Rates), RatesCsv.Print(result));
         if (result.Measures.Any(m => m.Histogram is not null)) AtomicFile.WriteText(Path.Combine(folder, Histograms), HistogramCsv.Print(result));
         AtomicFile.WriteText(Path.Combine(folder, Json), JsonReport.Print(result));
@@ -25,9 +27,9 @@ public static class ResultFolder
     }
 
     /// <summary>Writes the weights of a run, before it is measured.</summary>
-    public static void WriteWeights(string folder, IReadOnlyDictionary<string, TorchSharp.torch.Tensor> weights, string version, string file, long seed)
+    public static void WriteWeights(string path, IReadOnlyDictionary<string, TorchSharp.torch.Tensor> weights, string version, string file, long seed)
     {
         var metadata = new Dictionary<string, string> { ["nec"] = version, ["file"] = file, ["seed"] = seed.ToString(CultureInfo.InvariantCulture) };
-        AtomicFile.Write(Path.Combine(folder, Weights), stream => SafeTensors.Write(stream, weights, metadata));
+        AtomicFile.Write(path, stream => SafeTensors.Write(stream, weights, metadata));
     }
 }

@@ -39,8 +39,14 @@ public sealed record RunResult
     /// <summary>Null where nothing was trained.</summary>
     public TrainingSummary? Training { get; init; }
 
+    /// <summary>Of the network that the first is compared with.</summary>
+    public TrainingSummary? BaselineTraining { get; init; }
+
     /// <summary>The network's weights and frozen buffers by name, on the CPU; null where it has none. The caller disposes them.</summary>
     public IReadOnlyDictionary<string, TorchSharp.torch.Tensor>? Weights { get; init; }
+
+    /// <summary>Those of the network that the first is compared with.</summary>
+    public IReadOnlyDictionary<string, TorchSharp.torch.Tensor>? BaselineWeights { get; init; }
 
     /// <summary>Of every measure that was taken by more than one route.</summary>
     public ImmutableArray<Agreement> Agreements => Agreement.Of(Measures);
