@@ -56,8 +56,8 @@ internal static class Coverage
         let V = μ2 * s0 * s0 - (μ2 - 1)
         let D = of.Mean.Length
         let truth = Truths(of, w * (D * (V - 1) * (V - 1) / V + μ2 * of.Mean.Sum(m => m * m)), w * Math.Sqrt(μ2) * of.Shift * of.Mean.Sum(), w * of.Shift * of.Shift * D)[measure.Measure]
-        let reach = Estimate.IntervalFactor(measure.Estimate.Replicates) * rate.StandardError[k]
-        select Math.Abs(rate.Value[k] - truth) <= reach + 1e-12 * Math.Abs(truth);
+        let rounding = 1e-12 * Math.Abs(truth)
+        select rate.PerTime.Low[k] - rounding <= truth && truth <= rate.PerTime.High[k] + rounding;
 
     private static string Percent(IEnumerable<bool> covered) => (100 * covered.Average(c => c ? 1.0 : 0)).ToString("F1");
 

@@ -25,6 +25,7 @@ internal static class ResultTable
         }
         to.WriteLine($"{result.File}, seed {result.Seed}, {result.Device}{Trained(", trained", result.Training)}{Trained("; the second network", result.BaselineTraining)}{(result.IsIncomplete ? "; incomplete: it was stopped before it was done" : "")}\n");
         Figures.Write(table, to);
+        LevelTable.Write(result, to);
         foreach (var histogram in result.Measures.Select(m => m.Histogram).OfType<Histogram>())
             to.WriteLine($"\n{histogram.Quantity} from {Figures.Number(histogram.Start, histogram.Width)} to {Figures.Number(histogram.End, histogram.Width)}: {Figures.Bars(histogram.Counts)}");
         foreach (var agreement in result.Agreements)

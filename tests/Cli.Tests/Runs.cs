@@ -75,6 +75,21 @@ public sealed class Runs
     }
 
     [Fact]
+    public async Task The_example_with_levels_of_noise_prints_its_tables_and_keeps_the_rates()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await Nec.Run("run", "examples/rates.sde", "--out", folder["out"]);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 100);
+        var measures = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["out"], "result.json"))).RootElement.GetProperty("measures");
+        measures.GetProperty("S_tot").GetProperty("levels").EnumerateArray().Select(l => (l.GetProperty("noise")[0].GetRawText(), l.GetProperty("noise")[1].GetRawText()))
+            .ShouldBe([("null", "0.01"), ("0.01", "0.03"), ("0.03", "0.1"), ("0.1", "0.3"), ("0.3", "1"), ("1", "null")]);
+        measures.GetProperty("L_EM").GetProperty("below_resolution").GetProperty("noise")[1].GetDouble().ShouldBe(1 / 255.0);
+        File.ReadLines(Path.Combine(folder["out"], "rates.csv")).First().ShouldEndWith(",cumulative,cumulative_standard_error,cumulative_low,cumulative_high");
+        await Snapshot.Verify(outcome.Out);
+    }
+
+    [Fact]
     public async Task The_example_with_routes_prints_its_table()
     {
         var outcome = await Nec.Run("run", "examples/routes.sde");

@@ -228,6 +228,7 @@ public sealed class Binder
         if (networks is [var measured, var baseline] && syntax is not null && !diagnostics.Lacks<MeasureItem>() && !asked.OfType<TermValue>().Any(m => Made(m.Term.Term).NeedsBaseline))
             diagnostics.Add(ExperimentDiagnostics.BaselineUnused(At(baseline.Name), baseline.Name.Name, measured.Name.Name, At(measured.Name)));
         var settings = terms.Bind(term with { Parameters = [.. term.Parameters.Where(p => p.Kind != TermKind.Terms)] }, syntax?.Items.OfType<Setting>() ?? [], at);
+        if (settings is not null) failed |= !LevelBinder.Check(settings, [.. asked.OfType<TermValue>().Select(m => (Measure)TermActivator.Create(m.Term))], diagnostics);
         var list = term.Parameters.Single(p => p.Kind == TermKind.Terms);
         return settings is null || failed ? null : settings with { Term = term, Arguments = settings.Arguments.Insert(0, new BoundArgument(list, new ListValue(asked.ToImmutable()), at)) };
     }

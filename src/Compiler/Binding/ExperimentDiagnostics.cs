@@ -44,6 +44,17 @@ public static class ExperimentDiagnostics
         : Diagnostic.Error("NEC4095", $"`{measure}` cannot be had by `{route}`", at)
             .WithNote($"its routes are {string.Join(", ", there.Select(r => $"`{Catalogue.Snake(r.ToString())}`"))}");
 
+    public static Diagnostic LevelsUnordered(Location at, double noise, double before) =>
+        Diagnostic.Error("NEC4096", "the noises that part levels must ascend", at, $"{noise:G6} stands behind {before:G6}").WithHelp("write them in ascending order, each once: `levels = [0.01, 0.1, 1];`");
+
+    public static Diagnostic LevelsNotCounted(Location at, double count, int most) =>
+        Diagnostic.Error("NEC4097", $"there must be a whole number of levels to a tenfold of the noise, from 1 to {most}", at, $"this is {count:G6}")
+            .WithHelp($"for one noise that parts two levels, write a list: `levels = [{count:G6}];`");
+
+    public static Diagnostic NothingToPart(Location at, string setting) =>
+        Diagnostic.Warning("NEC4098", $"`{setting}` says nothing of what is measured here", at)
+            .WithNote("it parts integrals over time, and none of these measures is one by its route").WithHelp("leave it out, or measure `S_tot;` too");
+
     public static Diagnostic TrainsNothing(Location at, string name, string? nearest) =>
         Diagnostic.Error("NEC4003", $"there is no network called `{name}` to train", at)
             .WithHelp(nearest is null ? $"add `network {name} = mlp();`" : $"did you mean `{nearest}`?");

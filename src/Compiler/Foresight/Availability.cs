@@ -38,7 +38,7 @@ internal static class Availability
             : isInfinite && measure.NeedsDensity && !(measure is TimeIntegral { NeedsNetwork: true } && file.Networks.All(n => n is BoundClosedForm)) ? Reason.Infinite
             : Reason.None;
 
-        var plan = file.Measures.Arguments.Single(a => a.Value is ListValue);
+        var plan = file.Measures.Arguments.Single(a => a.Parameter.Kind == TermKind.Terms);
         var asked = ((ListValue)plan.Value).Items.OfType<TermValue>().ToLookup(m => ReasonOf((Measure)TermActivator.Create(m.Term)));
         foreach (var lost in asked)
         {

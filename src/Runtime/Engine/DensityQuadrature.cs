@@ -32,14 +32,15 @@ public sealed class DensityQuadrature : IEstimator
     /// <inheritdoc/>
     public Findings Run(ImmutableArray<Measure> measures, Conditions given)
     {
-        var found = measures.Select(m => Run(given.SubjectOf([m]), given.Workers, given.Cancellation)).ToArray();
+        var found = measures.Select(m => Run(given.SubjectOf([m]), given.Workers, given.Cancellation, plan: given.Plan)).ToArray();
         return new Findings([.. found.Select(f => f.Result)], [.. found.SelectMany(f => f.Warnings)]);
     }
 
     /// <param name="subject">Of one measure, whose g is a function of y alone.</param>
     /// <param name="refinement">Further halvings of the grid, beyond what is needed.</param>
+    /// <param name="plan">What is asked for beside the number; null: nothing.</param>
     public static (MeasureResult Result, ImmutableArray<RunWarning> Warnings) Run(
-        Subject subject, Workers workers, CancellationToken cancellation, double tolerance = Tolerance, int refinement = 0)
+        Subject subject, Workers workers, CancellationToken cancellation, double tolerance = Tolerance, int refinement = 0, MeasurePlan? plan = null)
     {
         var clock = Stopwatch.StartNew();
         // The tables of a grid are small, and lie where they are made.
@@ -47,18 +48,15 @@ public sealed class DensityQuadrature : IEstimator
         var measure = subject.Measures.Single();
         using var grid = new NormalGrid(subject.Data.Normals!, refinement);
         using var integrand = new GridIntegrand(subject, grid, workers, cancellation);
-        var time = new TimeQuadratureBuilder(subject, integrand, tolerance).Build();
+        var time = new TimeQuadratureBuilder(subject, integrand, tolerance, plan).Build();
         var means = workers.Map(time.Nodes.Length, i => integrand.Mean(time.Nodes[i].Kernel), cancellation);
         var value = time.Nodes.Zip(means, (n, m) => n.Weight * m.Mean).Sum();
         var error = time.Errors[0] + time.Nodes.Zip(means, (n, m) => n.Weight * m.Error).Sum();
-        var rate = new Rate(
-            [.. time.Nodes.Select(n => n.Kernel.Time)],
-            [.. time.Nodes.Select(n => -n.Kernel.NegativeLogSnr)],
-            [.. time.Nodes.Zip(means, (n, m) => n.Kernel.Diffusion / 2 * m.Mean)],
-            [.. time.Nodes.Select(_ => 0.0)]);
+        var course = new TimeCourse(
+            time, 0, plan ?? new MeasurePlan([]), 0, k => new(means[k].Mean, 0), a => new(a.Zip(means, (w, m) => w * m.Mean).Sum(), 0, a.Zip(means, (w, m) => Math.Abs(w) * m.Error).Sum()));
         var result = new MeasureResult(
-            measure.Name, measure.Symbol, new Estimate(value, 0, 0, means.Sum(m => m.Points), error), rate, clock.Elapsed.TotalSeconds)
-        { Route = Route.Quadrature };
+            measure.Name, measure.Symbol, new Estimate(value, 0, 0, means.Sum(m => m.Points), error), course.Rate(), clock.Elapsed.TotalSeconds)
+        { Route = Route.Quadrature, Levels = course.Levels(), BelowResolution = course.BelowResolution(), Notes = course.Remarks() };
         return (result, error > Coarse * Math.Abs(value) && error > 1e-12 ? [Failures.QuadratureCoarse(result.Name, error, 0)] : []);
     }
 }

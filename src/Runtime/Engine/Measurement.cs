@@ -32,7 +32,7 @@ internal sealed class Measurement
     public Findings Run()
     {
         var clock = Stopwatch.StartNew();
-        var quadrature = TimeQuadrature.Of(subject, Tolerance, given.Workers, given.Cancellation);
+        var quadrature = TimeQuadrature.Of(subject, Tolerance, given.Workers, given.Cancellation, plan);
         using var main = new BlockRunner(subject, "measure", quadrature.Nodes, plan.Samples > 0 ? plan.Samples : long.MaxValue);
         using var further = subject.IsCostly && main.ControlMeasure >= 0 && plan.Samples == 0
             ? new BlockRunner(subject with { Measures = [subject.Measures[main.ControlMeasure]] }, "control", quadrature.Nodes)
@@ -58,18 +58,15 @@ internal sealed class Measurement
         var total = sampling.Of(measure, nodes.Length);
         var points = sampling.IsControlled && m is TotalEntropyProduction ? sampling.ControlPoints : sampling.Points;
         var estimate = new Estimate(total.Value, total.StandardError, points, points * nodes.Length, quadrature.Errors[measure]) { Replicates = Draws.Shifts };
-        var rates = nodes.Select((_, k) => sampling.Of(measure, k)).ToArray();
-        return new MeasureResult(
-            m.Name, m.Symbol, estimate,
-            new Rate(
-                [.. nodes.Select(n => n.Kernel.Time)],
-                [.. nodes.Select(n => -n.Kernel.NegativeLogSnr)],
-                [.. rates.Select((r, k) => r.Value * nodes[k].Kernel.Diffusion / 2)],
-                [.. rates.Select((r, k) => r.StandardError * nodes[k].Kernel.Diffusion / 2)]),
-            seconds)
+        var course = new TimeCourse(quadrature, measure, plan, Draws.Shifts, k => Known(sampling.Of(measure, k)), a => Known(sampling.Sum(measure, a)));
+        return new MeasureResult(m.Name, m.Symbol, estimate, course.Rate(), seconds)
         {
-            Notes = m.NotesOf(subject),
+            Levels = course.Levels(),
+            BelowResolution = course.BelowResolution(),
+            Notes = [.. m.NotesOf(subject), .. course.Remarks()],
             Shifts = [.. total.Values],
         };
+
+        static NodeSum Known(Regression r) => new(r.Value, r.StandardError);
     }
 }

@@ -20,15 +20,20 @@ internal readonly record struct Regression(double[] Values, double Residual, dou
     /// <param name="v">The column's means, one for each shift.</param>
     /// <param name="c">Its control variable's.</param>
     /// <param name="f">The control variable's on the further points; null where there are none.</param>
-    public static Regression Of(double[] v, double[] c, double[]? f)
+    public static Regression Of(double[] v, double[] c, double[]? f) => Of(v, c, f, Slope(v, c, f));
+
+    /// <summary>The same with the β of another column: of the whole for its parts, which then add up to it.</summary>
+    public static Regression Of(double[] v, double[] c, double[]? f, double β)
     {
         var R = v.Length;
-        var variance = f is null ? 0 : Covariance(c, c);
-        if (variance == 0) return new Regression(v, Covariance(v, v) / R, 0);
-        var β = Covariance(v, c) / variance;
+        if (β == 0) return new Regression(v, Covariance(v, v) / R, 0);
         double[] rest = [.. v.Zip(c, (a, b) => a - β * b)];
         return new Regression([.. rest.Zip(f!, (a, b) => a + β * b)], Covariance(rest, rest) * (R - 1) / (R - 2) / R, β * β * Covariance(f!, f!) / R);
     }
+
+    /// <summary>β; 0 where there are no further points.</summary>
+    public static double Slope(double[] v, double[] c, double[]? f) =>
+        f is not null && Covariance(c, c) is > 0 and var variance ? Covariance(v, c) / variance : 0;
 
     private static double Covariance(double[] a, double[] b)
     {

@@ -20,6 +20,10 @@ internal static class Remarks
     public static string OfAtoms(int count) =>
         $"the data is {count.ToString("N0", CultureInfo.InvariantCulture)} points, of which a part tells at most which it is, ln N = {Text(Math.Log(count), "G4")} nats: with little noise at the start that is what is found, whatever law they were drawn from";
 
+    /// <param name="least">The noise at the interval's start.</param>
+    public static string OfResolution(double resolution, double least) =>
+        $"nothing is below the data's resolution {Text(resolution, "G4")}, for the noise is {Text(least, "G4")} from the start";
+
     public static string OfCutOff(Kernel start) =>
         $"the flow starts at t = {Text(start.Time, "0.0e-0")}, where the noise is {Text(Math.Sqrt(ProbabilityFlow.LeastNoise), "0e-0")} of the data's deviation";
 

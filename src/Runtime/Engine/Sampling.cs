@@ -60,6 +60,15 @@ internal sealed class Sampling
         IsControlled ? points.Column(main.ControlMeasure * main.Columns + column) : [],
         IsControlled ? control!.Column(column) : null);
 
+    /// <summary>Σ_k a_k of a measure's means at the nodes, with the control variable as the measure's integral takes it.</summary>
+    public Regression Sum(int measure, double[] a)
+    {
+        if (!IsControlled) return Regression.Of(Columns(measure, a), [], null);
+        var (its, integral) = (main.ControlMeasure * main.Columns, main.Columns - 1);
+        var β = Regression.Slope(Column(measure, integral), points.Column(its + integral), control!.Column(integral));
+        return Regression.Of(Columns(measure, a), points.Sum(its, a), control.Sum(0, a), β);
+    }
+
     /// <summary>Asks for twice as many data points, or for twice as many of the control variable: the numbers at which lattices are whole.</summary>
     /// <returns>Whether there is anything to take.</returns>
     public bool Double(bool points, bool control)
@@ -101,11 +110,17 @@ internal sealed class Sampling
     // One number for each shift. A root has its pseudo-values: what is linear in the roots has its value and its error from them as from means.
     private double[] Column(int measure, int column)
     {
+        if (main.IsLength(measure) && column == main.Nodes.Length) return Columns(measure, [.. main.Nodes.Select(n => n.Weight)]);
         var means = points.Column(measure * main.Columns + column);
-        if (!main.IsLength(measure)) return means;
-        if (column < main.Nodes.Length) return Jackknife.PseudoValues(mean => main.Nodes[column].Speed(mean[0]), [means]);
-        var speeds = main.Nodes.Select((_, k) => Column(measure, k)).ToArray();
-        return [.. means.Select((_, r) => main.Nodes.Zip(speeds, (n, s) => n.Weight * s[r]).Sum())];
+        return main.IsLength(measure) ? Jackknife.PseudoValues(mean => main.Nodes[column].Speed(mean[0]), [means]) : means;
+    }
+
+    // Σ_k a_k of them at the nodes.
+    private double[] Columns(int measure, double[] a)
+    {
+        if (!main.IsLength(measure)) return points.Sum(measure * main.Columns, a);
+        var speeds = a.Select((_, k) => Column(measure, k)).ToArray();
+        return [.. Enumerable.Range(0, Draws.Shifts).Select(r => a.Zip(speeds, (a_k, s) => a_k * s[r]).Sum())];
     }
 
     private long Least(ShiftMeans means) => shifts.Min(means.BlocksOf);

@@ -42,4 +42,7 @@ internal sealed class ShiftMeans(int columns)
 
     /// <summary>A column's means, one for each shift.</summary>
     public double[] Column(int column) => [.. means.Select(m => m[column])];
+
+    /// <summary>Σ_k a_k of the columns from one on, one for each shift.</summary>
+    public double[] Sum(int first, double[] a) => [.. means.Select(m => a.Select((a_k, k) => a_k * m[first + k]).Sum())];
 }

@@ -16,16 +16,18 @@ public readonly record struct TimeNode(Kernel Kernel, double Weight)
 /// <summary>The nodes of ∫ (σ²/2) E[g] dt, and the error that they leave.</summary>
 /// <param name="Nodes">Ascending in t.</param>
 /// <param name="Errors">Of every measure, in its unit: the rule against the rule with every panel halved, on the pilot, and what is left out at the start.</param>
-public sealed record TimeQuadrature(ImmutableArray<TimeNode> Nodes, ImmutableArray<double> Errors)
+/// <param name="Parts">The same rule on a part of the time.</param>
+public sealed record TimeQuadrature(ImmutableArray<TimeNode> Nodes, ImmutableArray<double> Errors, PartialQuadrature Parts)
 {
     /// <summary>Nodes for the measures of a subject, chosen on a <see cref="Pilot"/>; the errors of theirs come first.</summary>
     /// <param name="tolerance">Relative.</param>
-    internal static TimeQuadrature Of(Subject subject, double tolerance, Workers workers, CancellationToken cancellation)
+    /// <param name="plan">The parts that it asks for are resolved, too; null: it asks for none.</param>
+    internal static TimeQuadrature Of(Subject subject, double tolerance, Workers workers, CancellationToken cancellation, MeasurePlan? plan = null)
     {
         // Where contributions can cancel, only a measure that is never negative shows where they end.
         var piloted = subject.Measures.Any(m => m.IsNonNegative)
             ? subject : subject with { Measures = [.. subject.Measures, new NeuralEntropyMeasure()] };
         using var pilot = new Pilot(piloted, workers, cancellation);
-        return new TimeQuadratureBuilder(piloted, pilot, tolerance).Build();
+        return new TimeQuadratureBuilder(piloted, pilot, tolerance, plan).Build();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Measures;
 
 namespace NeuralEntropy.Runtime.Engine;
 
@@ -12,7 +13,8 @@ namespace NeuralEntropy.Runtime.Engine;
 /// lower end is then its value there times one e-fold: added to the first node's weight, and counted as an error.
 /// </para>
 /// </summary>
-internal sealed class TimeQuadratureBuilder(Subject subject, TimeIntegrand pilot, double tolerance)
+/// <param name="plan">Where it asks for parts of the integral, those are as good as the whole; null: it asks for none.</param>
+internal sealed class TimeQuadratureBuilder(Subject subject, TimeIntegrand pilot, double tolerance, MeasurePlan? plan = null)
 {
     private const double Fold = 4;
     private const double StartBelowData = 1e-6;
@@ -34,21 +36,22 @@ internal sealed class TimeQuadratureBuilder(Subject subject, TimeIntegrand pilot
         var (start, end, singular) = Limits();
         if (singular) start = Extend(start, end);
         var panels = Refine(start, end);
-        double[] u = [.. panels.SelectMany(NodesOf)];
+        double[] u = [.. panels.SelectMany(p => NodesOf(p.Start, p.End))];
         double[] weights = [.. panels.SelectMany(p => Rule.Weights.Select(w => w * p.Length / 2))];
         var kernels = subject.KernelsAt(u);
         if (Array.Find(kernels, k => !double.IsFinite(k.Diffusion)) is { Diffusion: not 0 } bad)
             throw Failures.KernelNotFinite(subject.Process.Name, "σ²", bad.Time, bad.Diffusion);
         var errors = subject.Measures.Select((_, j) => Math.Abs(panels.Sum(p => p.Difference(j)))).ToArray();
+        double[] left = new double[errors.Length];
+        var folds = singular ? Math.Exp(start - u[0]) : 0;
         if (singular)
         {
-            var folds = Math.Exp(start - u[0]);
-            var lowest = pilot.At([u[0]])[0];
-            for (var j = 0; j < errors.Length; j++) errors[j] += Math.Abs(lowest[j]) * folds;
+            left = [.. pilot.At([u[0]])[0].Select(v => Math.Abs(v) * folds)];
+            for (var j = 0; j < errors.Length; j++) errors[j] += left[j];
             weights[0] += folds;
         }
         return new TimeQuadrature(
-            [.. kernels.Select((k, i) => new TimeNode(k, k.Weight(weights[i])))], [.. errors]);
+            [.. kernels.Select((k, i) => new TimeNode(k, k.Weight(weights[i])))], [.. errors], new PartialQuadrature([.. panels], weights, folds, left));
     }
 
     private (double Start, double End, bool Singular) Limits()
@@ -102,12 +105,14 @@ internal sealed class TimeQuadratureBuilder(Subject subject, TimeIntegrand pilot
         var jumps = subject.Process.At(subject.Jumps).Select(k => k.NegativeLogSnr).Where(u => start < u && u < end);
         double[] places = [start, .. jumps.Distinct().Order(), end];
         var panels = Evaluate([.. places.Zip(places.Skip(1))]);
+        double[] cuts = plan is null ? [] : [.. plan.Edges(Math.Exp(start / 2), Math.Exp(end / 2)).Append(plan.Resolution).Select(noise => 2 * Math.Log(noise))];
         while (true)
         {
             EvaluateHalves(panels);
             var allowed = Allowed(panels);
             // The share of its allowance that a panel uses up, by the measure that suffers most.
-            double Strain(Panel p) => allowed.Select((a, j) => p.Difference(j) == 0 ? 0 : Math.Abs(p.Difference(j)) / a).Max();
+            double Strain(Panel p) => cuts.Where(u => p.Start < u && u < p.End).Select(p.DifferencesUpTo).Append(p.DifferencesUpTo(p.End)).Max(Strained);
+            double Strained(double[] differences) => differences.Zip(allowed, (d, a) => d == 0 ? 0 : Math.Abs(d) / a).Max();
             var strained = panels.OrderByDescending(Strain).ToList();
             var (excess, split) = (strained.Sum(Strain) - 1, new HashSet<Panel>());
             foreach (var panel in strained.TakeWhile(_ => excess > 0))
@@ -151,15 +156,9 @@ internal sealed class TimeQuadratureBuilder(Subject subject, TimeIntegrand pilot
 
     private List<Panel> Evaluate(ImmutableArray<(double Start, double End)> spans)
     {
-        var panels = spans.Select(s => new Panel(s.Start, s.End, subject.Measures.Length)).ToList();
-        var values = pilot.At([.. panels.SelectMany(NodesOf)]);
-        for (var i = 0; i < values.Length; i++)
-        {
-            var (panel, weight) = (panels[i / Rule.Nodes.Length], Rule.Weights[i % Rule.Nodes.Length]);
-            for (var j = 0; j < panel.Integrals.Length; j++) panel.Integrals[j] += weight * panel.Length / 2 * values[i][j];
-        }
-        return panels;
+        var values = pilot.At([.. spans.SelectMany(s => NodesOf(s.Start, s.End))]);
+        return [.. spans.Zip(values.Chunk(Rule.Nodes.Length), (s, v) => new Panel(s.Start, s.End, Rule, v))];
     }
 
-    private static IEnumerable<double> NodesOf(Panel panel) => Rule.Nodes.Select(x => panel.Start + panel.Length * (1 + x) / 2);
+    private static IEnumerable<double> NodesOf(double start, double end) => Rule.Nodes.Select(x => start + (end - start) * (1 + x) / 2);
 }

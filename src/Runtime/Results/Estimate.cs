@@ -25,13 +25,18 @@ public sealed record Estimate(double Value, double StandardError, long Units, lo
     }
 
     /// <summary>How many standard errors of so many replicates, 0 for many units, a 95 % interval reaches to both sides.</summary>
-    public static double IntervalFactor(int replicates) => replicates == 0 ? NormalQuantile : StudentQuantile(replicates - 1);
-
-    /// <summary>The 97.5 % quantile with ν degrees of freedom, by Cornish and Fisher's expansion: to 1e-4 from ν = 8 on.</summary>
-    private static double StudentQuantile(int ν)
+    /// <param name="count">Of intervals that are all to hold with 95 %: each is then one of 1 − 5 %/count (Bonferroni).</param>
+    public static double IntervalFactor(int replicates, int count = 1)
     {
-        const double z = NormalQuantile;
-        const double z3 = z * z * z, z5 = z3 * z * z, z7 = z5 * z * z;
+        var z = count == 1 ? NormalQuantile : Math.Sqrt(2) * ErrorFunction.Inverse(1 - 0.05 / count);
+        return replicates == 0 ? z : StudentQuantile(z, replicates - 1);
+    }
+
+    /// <summary>The quantile with ν degrees of freedom at the normal one z, by Cornish and Fisher's expansion: to 1e-4 from ν = 8 on at 97.5 %.</summary>
+    private static double StudentQuantile(double z, int ν)
+    {
+        var z3 = z * z * z;
+        var (z5, z7) = (z3 * z * z, z3 * z * z * z * z);
         return z + (z3 + z) / (4.0 * ν) + (5 * z5 + 16 * z3 + 3 * z) / (96.0 * ν * ν) + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384.0 * ν * ν * ν);
     }
 

@@ -56,22 +56,38 @@ public static class JsonReader
             Number(json, "quadrature_error"))
         { Replicates = json.TryGetProperty("replicates", out var replicates) ? replicates.GetInt32() : 0 };
         var rate = json.GetProperty("rate");
-        ImmutableArray<double> Numbers(string name) => [.. rate.GetProperty(name).EnumerateArray().Select(v => v.GetDouble())];
         Route? route = json.TryGetProperty("route", out var named) ? Enum.Parse<Route>(named.GetString()!, ignoreCase: true) : null;
         var name = measure.Name[..^MeasureResult.Suffix(route).Length];
         return new MeasureResult(
             name, Measure.SymbolOf(name), estimate,
-            new Rate(Numbers("t"), Numbers("log_snr"), Numbers("value"), Numbers("standard_error")), Number(json, "seconds"))
+            new Rate(Numbers(rate, "t"), Numbers(rate, "log_snr"), Curved(rate), Curved(rate.GetProperty("per_log_snr")), Curved(rate.GetProperty("cumulative"))),
+            Number(json, "seconds"))
         {
             Route = route,
+            Levels = json.TryGetProperty("levels", out var levels) ? [.. levels.EnumerateArray().Select(Levelled)] : [],
+            BelowResolution = json.TryGetProperty("below_resolution", out var below) ? Levelled(below) : null,
             Histogram = json.TryGetProperty("histogram", out var histogram) ? Counted(histogram) : null,
             Notes = json.TryGetProperty("notes", out var notes) ? [.. notes.EnumerateArray().Select(n => n.GetString()!)] : [],
         };
     }
 
+    private static TimeSeries Curved(JsonElement json) => new(Numbers(json, "value"), Numbers(json, "standard_error"), Numbers(json, "low"), Numbers(json, "high"));
+
+    private static Level Levelled(JsonElement json)
+    {
+        var (from, to) = (json.GetProperty("noise")[0], json.GetProperty("noise")[1]);
+        return new Level(
+            from.ValueKind == JsonValueKind.Null ? 0 : from.GetDouble(), to.ValueKind == JsonValueKind.Null ? double.PositiveInfinity : to.GetDouble(),
+            Number(json, "value"), Number(json, "standard_error"), Number(json, "quadrature_error"), Stated(json, "share"), Stated(json, "share_standard_error"));
+    }
+
     private static Histogram Counted(JsonElement json) => new(
         Text(json, "quantity"), Number(json, "start"), Number(json, "width"), [.. json.GetProperty("counts").EnumerateArray().Select(v => v.GetInt64())],
         json.GetProperty("below").GetInt64(), json.GetProperty("above").GetInt64());
+
+    private static ImmutableArray<double> Numbers(JsonElement json, string name) => [.. json.GetProperty(name).EnumerateArray().Select(v => v.GetDouble())];
+
+    private static double? Stated(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetDouble() : null;
 
     private static double Number(JsonElement json, string name) => json.GetProperty(name).GetDouble();
 

@@ -143,10 +143,49 @@ public static class JsonReport
         json.WriteStartObject("rate");
         Write("t", rate.Time, json);
         Write("log_snr", rate.LogSnr, json);
-        Write("value", rate.Value, json);
-        Write("standard_error", rate.StandardError, json);
+        json.WriteNumber("simultaneous_factor", Estimate.IntervalFactor(estimate.Replicates, Math.Max(1, rate.Time.Length)));
+        Write(rate.PerTime, json);
+        foreach (var (name, curve) in (ReadOnlySpan<(string, TimeSeries)>)[("per_log_snr", rate.PerLogSnr), ("cumulative", rate.Cumulative)])
+        {
+            json.WriteStartObject(name);
+            Write(curve, json);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
+        if (!measure.Levels.IsEmpty)
+        {
+            json.WriteStartArray("levels");
+            foreach (var level in measure.Levels) Write(level, json);
+            json.WriteEndArray();
+        }
+        if (measure.BelowResolution is { } below)
+        {
+            json.WritePropertyName("below_resolution");
+            Write(below, json);
+        }
         if (measure.Histogram is { } histogram) Write(histogram, json);
+        json.WriteEndObject();
+    }
+
+    private static void Write(TimeSeries curve, Utf8JsonWriter json)
+    {
+        Write("value", curve.Value, json);
+        Write("standard_error", curve.StandardError, json);
+        Write("low", curve.Low, json);
+        Write("high", curve.High, json);
+    }
+
+    // An open end, and a share of what may be 0, are null.
+    private static void Write(Level level, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        Write("noise", [level.From == 0 ? null : level.From, double.IsInfinity(level.To) ? null : level.To], json);
+        Write("log_snr", [level.From == 0 ? null : level.HighestLogSnr, double.IsInfinity(level.To) ? null : level.LowestLogSnr], json);
+        json.WriteNumber("value", level.Value);
+        json.WriteNumber("standard_error", level.StandardError);
+        json.WriteNumber("quadrature_error", level.QuadratureError);
+        if (level.Share is { } share) json.WriteNumber("share", share);
+        if (level.ShareError is { } error) json.WriteNumber("share_standard_error", error);
         json.WriteEndObject();
     }
 
@@ -171,10 +210,16 @@ public static class JsonReport
         json.WriteEndArray();
     }
 
-    private static void Write(string name, IEnumerable<double> values, Utf8JsonWriter json)
+    private static void Write(string name, IEnumerable<double> values, Utf8JsonWriter json) => Write(name, values.Select(v => (double?)v), json);
+
+    private static void Write(string name, IEnumerable<double?> values, Utf8JsonWriter json)
     {
         json.WriteStartArray(name);
-        foreach (var value in values) json.WriteNumberValue(value);
+        foreach (var value in values)
+        {
+            if (value is { } number) json.WriteNumberValue(number);
+            else json.WriteNullValue();
+        }
         json.WriteEndArray();
     }
 }

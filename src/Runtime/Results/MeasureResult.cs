@@ -12,6 +12,12 @@ public sealed record MeasureResult(string Measure, string Symbol, Estimate Estim
     /// <summary>How it was computed, where the file says how; else null.</summary>
     public Route? Route { get; init; }
 
+    /// <summary>An integral over time by levels of noise, ascending, which add up to it; none where none are asked for.</summary>
+    public ImmutableArray<Level> Levels { get; init; } = [];
+
+    /// <summary>Its part below the data's resolution; null where none is stated, and where it is no such integral.</summary>
+    public Level? BelowResolution { get; init; }
+
     /// <summary>Of the random number that it is about; null where there is none.</summary>
     public Histogram? Histogram { get; init; }
 

@@ -19,4 +19,21 @@ public sealed class GaussLegendreTests
             rule.Nodes.Zip(rule.Weights, (x, w) => w * Math.Pow(x, degree)).Sum().ShouldBe(degree % 2 == 0 ? 2.0 / (degree + 1) : 0, 1e-14);
         Math.Abs(rule.Nodes.Zip(rule.Weights, (x, w) => w * Math.Pow(x, 2 * count)).Sum() - 2.0 / (2 * count + 1)).ShouldBeGreaterThan(1e-13);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void Up_to_any_point_it_integrates_polynomials_up_to_degree_n_minus_1(int count)
+    {
+        var rule = new GaussLegendre(count);
+        foreach (var end in new[] { -1, -0.9, 0.1, 0.77, 1 })
+        {
+            var weights = rule.WeightsUpTo(end);
+            for (var degree = 0; degree < count; degree++)
+                rule.Nodes.Zip(weights, (x, w) => w * Math.Pow(x, degree)).Sum().ShouldBe((Math.Pow(end, degree + 1) - Math.Pow(-1, degree + 1)) / (degree + 1), 1e-14);
+        }
+        rule.WeightsUpTo(-1).ShouldAllBe(w => w == 0);
+        rule.WeightsUpTo(1).ShouldBe(rule.Weights);
+    }
 }

@@ -20,11 +20,15 @@ public sealed class Trial(Process process, DataDistribution data, Func<NetworkCo
 
     public long Samples { get; init; }
 
+    public double Resolution { get; init; }
+
+    public PerComponent Levels { get; init; }
+
     public TrainingPlan? Plan { get; init; }
 
     public override TrainingPlan? Training => Plan;
 
-    public override MeasurePlan Measures => new(Asked, Accuracy, Samples);
+    public override MeasurePlan Measures => new(Asked, Accuracy, Samples, Resolution, Levels);
 
     public override Process CreateProcess() => process;
 

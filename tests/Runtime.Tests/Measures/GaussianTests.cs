@@ -55,7 +55,7 @@ public sealed class GaussianTests
         rate.Time.Length.ShouldBeInRange(8, 64);
         foreach (var (kernel, i) in process.At(rate.Time).Select((k, i) => (k, i)))
         {
-            var z = (rate.Value[i] - GaussianTheory.Rate(Data, kernel)) / rate.StandardError[i];
+            var z = (rate.PerTime.Value[i] - GaussianTheory.Rate(Data, kernel)) / rate.PerTime.StandardError[i];
             Math.Abs(z).ShouldBeLessThan(4.5, $"at t = {kernel.Time}: the greatest of {rate.Time.Length}");
         }
         GaussianTheory.Rate(Data, process.At([0.25])[0]).ShouldBe(3.00837227484, 1e-10);

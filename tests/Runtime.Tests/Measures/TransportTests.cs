@@ -55,7 +55,7 @@ public sealed class TransportTests
         var rate = Of(process, Data, new ArcLength())["arc_length"]!.Rate;
         foreach (var (kernel, i) in process.At(rate.Time).Select((k, i) => (k, i)))
         {
-            var z = (rate.Value[i] - Math.Sqrt(GaussianTheory.SquaredSpeed(Data, kernel))) / rate.StandardError[i];
+            var z = (rate.PerTime.Value[i] - Math.Sqrt(GaussianTheory.SquaredSpeed(Data, kernel))) / rate.PerTime.StandardError[i];
             Math.Abs(z).ShouldBeLessThan(4.5, $"at t = {kernel.Time}: the greatest of {rate.Time.Length}");
         }
     }

@@ -41,9 +41,9 @@ public sealed class ReportTests
     public void The_rates_are_a_table_with_a_row_for_every_measure_and_node()
     {
         var lines = RatesCsv.Print(Result.Value).TrimEnd('\n').Split('\n');
-        lines[0].ShouldBe("measure,t,log_snr,value,standard_error");
+        lines[0].ShouldStartWith("measure,t,log_snr,value,standard_error,low,high,per_log_snr,");
         lines.Length.ShouldBe(1 + Result.Value.Measures.Sum(m => m.Rate.Time.Length));
-        lines.Skip(1).ShouldAllBe(l => l.Split(',').Length == 5);
+        lines.ShouldAllBe(l => l.Split(',').Length == 15);
     }
 
     [Fact]
