@@ -106,6 +106,23 @@ public sealed class Runs
     }
 
     [Fact]
+    public async Task The_change_of_time_that_a_run_proposes_costs_little_more_than_constant_speed()
+    {
+        using var folder = new TemporaryFolder();
+        const string rest = "data = normal([0.5, -1], 0.6);\nmeasure { c_2; retiming; samples = 8192; }\n";
+        var before = await Nec.Run("run", folder.Write("before.sde", "use vp;\n" + rest), "--out", folder["out"], "--json", "-");
+        before.ExitCode.ShouldBe(0, before.Error);
+        File.ReadLines(Path.Combine(folder["out"], "retiming.csv")).First().ShouldBe("t,log_snr,v_2,arc_length,s");
+        var after = await Nec.Run("run", folder.Write("after.sde", $"use vp\n{File.ReadAllText(Path.Combine(folder["out"], "retiming.sde"))}{rest}"), "--json", "-");
+        after.ExitCode.ShouldBe(0, after.Error);
+        double Value(string json, string name) => Estimate(JsonDocument.Parse(json).RootElement.GetProperty("measures"), name).Value;
+        var least = Value(before.Out, "retiming");
+        Value(after.Out, "retiming").ShouldBe(least, 1e-3 * least);
+        Value(before.Out, "c_2").ShouldBeGreaterThan(1.2 * least);
+        Value(after.Out, "c_2").ShouldBeInRange(least, 1.01 * least);
+    }
+
+    [Fact]
     public async Task The_example_with_single_paths_prints_its_table_and_keeps_the_histogram()
     {
         using var folder = new TemporaryFolder();

@@ -17,7 +17,8 @@ internal sealed class SampledIntegrals : IEstimator
         var integrals = measures.SelectMany(m => m is CompositeMeasure composite ? composite.Parts : [(TimeIntegral)m]).DistinctBy(m => m.Name);
         var (results, warnings) = new Measurement(given.SubjectOf(integrals), given).Run();
         var found = results.ToDictionary(r => r.Measure);
-        var composites = measures.OfType<CompositeMeasure>().Select(m => m.ResultOf([.. m.Parts.Select(p => found[p.Name])], given));
+        // A run that is stopped tells what it has.
+        var composites = measures.OfType<CompositeMeasure>().Select(m => m.ResultOf([.. m.Parts.Select(p => found[p.Name])], given with { Cancellation = default }));
         var known = composites.ToLookup(c => double.IsFinite(c.Estimate.Value));
         return new Findings([.. results, .. known[true]], [.. warnings, .. known[false].Select(c => Failures.MeanNotKnown(c.Name, "what it is divided by is 0"))]);
     }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Engine;
+using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Results;
+using NeuralEntropy.Runtime.Transport;
 using NeuralEntropy.Runtime.Vocabulary;
 
 namespace NeuralEntropy.Runtime.Measures;
@@ -22,8 +24,25 @@ public sealed class RetimedCost : CompositeMeasure
         var excess = Composition.Of(parts, p => Composition.Ratio(p[1] * τ, p[0] * p[0]));
         return new MeasureResult(Name, Symbol, Composition.Of(parts, p => p[0] * p[0] / τ), Rate.None, parts[0].Seconds)
         {
+            Pace = parts[0].Estimate.Value > 0 ? PaceOf(parts[0], parts[1], given.Process.Time) : null,
             Notes = [TransportCost.CostUnit, .. double.IsFinite(excess.Value) ? [Note(excess)] : Array.Empty<string>(), .. parts[0].Notes.Skip(1)],
         };
+    }
+
+    private static ConstantSpeed PaceOf(MeasureResult length, MeasureResult cost, Interval time)
+    {
+        var (L, C) = (length.Estimate.Value, cost.Estimate.Value);
+        var (passed, spent) = (Rising(length), Rising(cost));
+        return new ConstantSpeed(
+            length.Rate.Time, length.Rate.LogSnr, length.Rate.PerTime.Value, passed, [.. passed.Select(l => time.Start + time.Length * l / L)],
+            Pieces.Of([time.Start, .. length.Rate.Time, time.End], [0, .. passed, L], [0, .. spent, C]));
+    }
+
+    // Where next to nothing has been passed, the error of the integral so far may be greater than what is added.
+    private static ImmutableArray<double> Rising(MeasureResult part)
+    {
+        var most = 0.0;
+        return [.. part.Rate.Cumulative.Value.Select(passed => most = Math.Clamp(passed, most, part.Estimate.Value))];
     }
 
     private static string Note(Estimate excess) => $"at its own pace the process costs {Remarks.Rounded(excess.Value, excess.StandardError)} times as much";

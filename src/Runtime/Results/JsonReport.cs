@@ -164,6 +164,19 @@ public static class JsonReport
             Write(below, json);
         }
         if (measure.Histogram is { } histogram) Write(histogram, json);
+        if (measure.Pace is { } pace) Write(pace, json);
+        json.WriteEndObject();
+    }
+
+    private static void Write(ConstantSpeed pace, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("constant_speed");
+        Write("t", pace.Time, json);
+        Write("log_snr", pace.LogSnr, json);
+        Write("v_2", pace.Speed, json);
+        Write("arc_length", pace.Length, json);
+        Write("s", pace.NewTime, json);
+        json.WriteString("change", pace.Change);
         json.WriteEndObject();
     }
 

@@ -21,6 +21,9 @@ public sealed record MeasureResult(string Measure, string Symbol, Estimate Estim
     /// <summary>Of the random number that it is about; null where there is none.</summary>
     public Histogram? Histogram { get; init; }
 
+    /// <summary>The pace that the number is about; null where it is about none.</summary>
+    public ConstantSpeed? Pace { get; init; }
+
     /// <summary>What is to be known with the number, in whole sentences without a stop.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

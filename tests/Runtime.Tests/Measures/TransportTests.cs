@@ -61,6 +61,23 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public void The_pace_of_constant_speed_is_the_length_that_has_been_passed()
+    {
+        var process = new VariancePreserving();
+        var pace = Of(process, Data, new RetimedCost())["retiming"]!.Pace.ShouldNotBeNull();
+        pace.Time.Length.ShouldBeGreaterThan(16);
+        pace.NewTime.ShouldBe(pace.NewTime.Order());
+        pace.NewTime[0].ShouldBeGreaterThanOrEqualTo(0);
+        foreach (var (t, k) in pace.Time.Select((t, k) => (t, k)))
+        {
+            var passed = GaussianTheory.Integral(new VariancePreserving { End = t }, n => Math.Sqrt(GaussianTheory.SquaredSpeed(Data, n)));
+            pace.Length[k].ShouldBe(passed, 2e-3 * Length, $"at t = {t}");
+            pace.NewTime[k].ShouldBe(passed / Length, 2e-3, $"at t = {t}");
+            pace.Speed[k].ShouldBe(Math.Sqrt(GaussianTheory.SquaredSpeed(Data, process.At([t])[0])), 5e-3 * pace.Speed[k] + 1e-9);
+        }
+    }
+
+    [Fact]
     public void Another_pace_changes_the_cost_alone()
     {
         // t = s²: ds = dt/(2√t), so that the squared speed per unit of s gets the factor 4t.
