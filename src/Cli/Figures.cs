@@ -21,7 +21,7 @@ internal static class Figures
 
     /// <summary>S_NN/S_tot, or null where a run has not both, or no S_tot but the rounding error of 0.</summary>
     public static string? Ratio(RunResult result) =>
-        result["S_tot"] is { Estimate: { Value: > 1e-12 } total } && result["S_NN"] is { Estimate: var neural }
+        result.Total is { Estimate: { Value: > 1e-12 } total } && result["S_NN"] is { Estimate: var neural }
             ? (neural.Value / total.Value).ToString("0.000", CultureInfo.InvariantCulture)
             : null;
 

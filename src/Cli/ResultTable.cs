@@ -32,7 +32,7 @@ internal static class ResultTable
             to.WriteLine($"\n{agreement.First} and {agreement.Second} differ by {agreement.Deviations.ToString("0.0", CultureInfo.InvariantCulture)} standard errors");
         foreach (var note in result.Measures.SelectMany(m => m.Notes.Select(n => (Note: n, m.Title))).GroupBy(n => n.Note, n => n.Title))
             to.WriteLine($"\n{string.Join(", ", note)}: {note.Key}");
-        if (Figures.Ratio(result) is { } ratio) to.WriteLine($"\nS_NN / S_tot = {ratio}");
+        if (Figures.Ratio(result) is { } ratio) to.WriteLine($"\nS_NN / {result.Total!.Symbol} = {ratio}");
         foreach (var (bound, i) in result.Bounds.Select((b, i) => (b, i)))
             to.WriteLine($"{(i == 0 ? "\n" : "")}{bound.Left} = {Figures.Number(bound.Value, bound.Error)} {bound.Sign} {Figures.Number(bound.Limit, bound.Error)} = {bound.Right}");
     }

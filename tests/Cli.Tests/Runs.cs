@@ -74,6 +74,23 @@ public sealed class Runs
         await Snapshot.Verify(outcome.Out);
     }
 
+    /// <summary>What it trains depends on the machine in the last digits; what it is compared with does not.</summary>
+    [Fact]
+    public async Task The_example_of_a_network_that_is_told_labels_stores_what_the_classes_have()
+    {
+        var outcome = await Nec.Run("run", "examples/conditional.sde", "--json", "-", "--threads", "1");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        var measures = JsonDocument.Parse(outcome.Out).RootElement.GetProperty("measures");
+        var (total, error) = Estimate(measures, "S_tot_given_labels");
+        // VP 0.1 -> 16: Σ_c P(c) [KL(N_c‖N(0, I)) at 0 less at 1], D = 2.
+        Math.Abs(total - 1.5049412538).ShouldBeLessThan(4 * error);
+        Math.Abs(total - Estimate(measures, "S_tot").Value - Estimate(measures, "mutual_information").Value).ShouldBeLessThan(0.01);
+        Estimate(measures, "L_EM").Value.ShouldBeLessThan(0.2 * total);
+        Estimate(measures, "S_NN").Value.ShouldBeInRange(0.75 * total, 1.1 * total);
+        measures.GetProperty("S_NN").GetProperty("given_labels").GetBoolean().ShouldBeTrue();
+        measures.GetProperty("S_tot").TryGetProperty("given_labels", out _).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task The_example_with_levels_of_noise_prints_its_tables_and_keeps_the_rates()
     {

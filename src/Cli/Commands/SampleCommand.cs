@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NeuralEntropy.Compiler;
+using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Loading;
 using NeuralEntropy.Runtime;
 using NeuralEntropy.Runtime.Measures;
@@ -54,7 +55,7 @@ internal static class SampleCommand
         using var progress = RunProgress.Create();
         using var samples = Runner.Sample(loaded.Experiment, options with { Parameters = loaded.Parameters }, route, count, steps, weights, progress.Training, cancellation);
         SampleFile.Write(path, samples);
-        Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {samples.shape[0]} samples of {samples.shape[1]} components by {(route == Route.Flow ? "the probability flow" : "the reverse process")}, seed {options.Seed}"));
+        Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {samples.shape[0]} samples of {samples.shape[1]} components by {(route == Route.Flow ? "the probability flow" : "the reverse process")}, seed {options.Seed}{(compilation.Bound!.Network is BoundTermNetwork { IsToldLabels: true } ? "; their labels are as likely as in the data" : "")}"));
     }
 
     private static string? Refusal(string path, long count, int steps, int threads, string? weights) =>

@@ -50,7 +50,11 @@ public sealed record BoundFile(
 public abstract record BoundNetwork(string Name, Location At);
 
 /// <summary>A network of the runtime.</summary>
-public sealed record BoundTermNetwork(string Name, BoundTerm Term, Location At) : BoundNetwork(Name, At);
+public sealed record BoundTermNetwork(string Name, BoundTerm Term, Location At) : BoundNetwork(Name, At)
+{
+    /// <summary>Whether it is told the class of every data point.</summary>
+    public bool IsToldLabels => Term["labels"] is TruthValue { Value: true };
+}
 
 /// <summary>A network written as a formula of the state and the time, under the names that the file gives them, and of what the process shares.</summary>
 public sealed record BoundClosedForm(string Name, string State, string Time, Prediction Predicts, Expr Value, Location At) : BoundNetwork(Name, At);

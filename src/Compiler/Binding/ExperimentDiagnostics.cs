@@ -95,6 +95,11 @@ public static class ExperimentDiagnostics
             .WithHelp("cut the start off: state the process by its `kernel`, and start the interval later")
             .WithHelp("or let it predict `entropy`, `score` or `velocity`");
 
+    public static Diagnostic ToldNothing(Location at, string network, Location data) =>
+        Diagnostic.Error("NEC4111", $"network `{network}` is told labels, and the data has none", at)
+            .WithRelated(data, "this has none")
+            .WithHelp("leave `labels` out, or take a `mixture`, whose components are classes, or a `file` with its `labels`");
+
     public static Diagnostic MixtureEmpty(Location at) =>
         Diagnostic.Error("NEC4012", "the mixture has no component", at).WithHelp("add `1: normal([0, 0], 1);`");
 }

@@ -2,6 +2,7 @@ using NeuralEntropy.Compiler.Algebra.Printing;
 using NeuralEntropy.Compiler.Binding;
 using NeuralEntropy.Compiler.Vocabulary;
 using NeuralEntropy.Dsl.Diagnostics;
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Networks;
 
@@ -23,6 +24,8 @@ internal static class NetworkSoundness
     {
         if (network is BoundClosedForm form)
             Stairs.Check([(form.Value, form.At)], file.Process, file.Process.Parameters.ToDictionary(p => p.Name, p => p.Value), diagnostics);
+        if (network is BoundTermNetwork { IsToldLabels: true } told && !((DataDistribution)TermActivator.Create(file.Data)).IsLabelled)
+            diagnostics.Add(ExperimentDiagnostics.ToldNothing(told.Term.Arguments.First(a => a.Parameter.Name == "labels").At, told.Name, file.Data.At));
         if (network is not BoundTermNetwork { Term: var term } || term["predicts"] is not ChoiceValue { Member: var meaning }) return;
         if (meaning is not (nameof(Prediction.Noise) or nameof(Prediction.Data)) || !IsMeasured(file.Measures)) return;
         var start = process.Interval.Start;

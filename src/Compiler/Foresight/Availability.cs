@@ -17,6 +17,7 @@ internal static class Availability
         NoScore,
         NoLabels,
         NoPart,
+        OneModel,
 
         /// <summary>Told by <see cref="ScoreSoundness"/>, which knows how the process takes the score away.</summary>
         NoScoreHere,
@@ -33,6 +34,7 @@ internal static class Availability
             isNamed && measure.NeedsScore && !data.HasScore ? Reason.NoScore
             : measure is TimeIntegral { UsesLabels: true } && !data.IsLabelled ? Reason.NoLabels
             : measure is PartInformation parts && data.Files.IsEmpty && parts.First < data.Dimension && !parts.IsKnown(data) ? Reason.NoPart
+            : measure.IsOfOneModel && file.Network is BoundTermNetwork { IsToldLabels: true } ? Reason.OneModel
             : isNamed && measure.NeedsScore && !HasScoreUnder(process, data) ? Reason.NoScoreHere
             // A closed form may hold e* itself, so that the difference is finite.
             : isInfinite && measure.NeedsDensity && !(measure is TimeIntegral { NeedsNetwork: true } && file.Networks.All(n => n is BoundClosedForm)) ? Reason.Infinite
@@ -47,6 +49,7 @@ internal static class Availability
             if (lost.Key == Reason.NoScore) diagnostics.Add(ForesightDiagnostics.NoScore(at, names, file.Data));
             if (lost.Key == Reason.NoLabels) diagnostics.Add(ForesightDiagnostics.NoLabels(at, names, file.Data));
             if (lost.Key == Reason.NoPart) diagnostics.Add(ForesightDiagnostics.NoPart(at, names[0], file.Data));
+            if (lost.Key == Reason.OneModel) diagnostics.Add(ForesightDiagnostics.ModelOfEachClass(at, names, file.Network!.At));
             if (lost.Key == Reason.Infinite) diagnostics.Add(ForesightDiagnostics.Infinite(at, names, file.Data, file.Process.Time.At, data, process is MatrixDerived));
         }
         foreach (var measure in asked[Reason.None].Select(m => m.Term))

@@ -84,6 +84,11 @@ internal static class ForesightDiagnostics
             .WithRelated(data.At, $"this has dimension {dimension}")
             .WithHelp("`first` is less than the dimension, and the second part has the other components");
 
+    public static Diagnostic ModelOfEachClass(Location at, IReadOnlyList<string> measures, Location network) =>
+        Diagnostic.Warning("NEC4112", $"{Names(measures)} cannot be had of a network that is told labels", at)
+            .WithRelated(network, "this is, and has a model for each class")
+            .WithHelp("leave it out, or measure the model of one class: a `file` takes the rows of one by `label`");
+
     public static Diagnostic NothingLeft(Location at) =>
         Diagnostic.Error("NEC4092", "no measure that is asked for can be had", at)
             .WithNote("`S_NN`, `S_tot_minus_L_EM` and `identity_defect` need no score of the data, but a network");

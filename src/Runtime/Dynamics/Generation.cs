@@ -16,6 +16,7 @@ public static class Generation
     /// <param name="steps">Of the reverse process.</param>
     public static ISampler SamplerBy(Route route, Process process, Network network, DataDistribution data, Device device, int steps)
     {
+        if (network.IsToldLabels) return LabelledSampler.Of(data, c => SamplerBy(route, process, network.Given(c), data.Labelling!.Given(c), device, steps));
         var prior = Prior.Of(process, data.Dimension).Law;
         return route == Route.Flow
             ? new FlowSampler(process, network.EntropyAt, process.Jumps.Concat(network.Jumps), data, prior, device)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Processes;
@@ -9,9 +8,9 @@ namespace NeuralEntropy.Runtime.Engine;
 /// <summary>The integrands of some measures at one time, of any data points: everything that depends on t alone is computed here, once.</summary>
 internal sealed class Evaluator : IDisposable
 {
-    private readonly ImmutableArray<TimeIntegral> measures;
-    private readonly Field? entropy;
-    private readonly Field? baseline;
+    private readonly Subject subject;
+    private readonly LabelledField? entropy;
+    private readonly LabelledField? baseline;
     private readonly Field? score;
     private readonly LabelledField? scoreOfClass;
     private readonly Field?[] references;
@@ -19,12 +18,13 @@ internal sealed class Evaluator : IDisposable
     public Evaluator(Subject subject, Kernel kernel)
     {
         using var guard = no_grad();
-        (measures, Kernel) = (subject.Measures, kernel);
-        entropy = measures.Any(m => m.NeedsNetwork) ? subject.Network?.EntropyAt(kernel) : null;
-        baseline = measures.Any(m => m.NeedsBaseline) ? subject.Baseline?.EntropyAt(kernel) : null;
-        score = measures.Any(m => m.UsesScore) ? subject.Data.ScoreAt(kernel, subject.Device) : null;
-        references = [.. measures.Select(m => m.Reference(subject.Data)?.ScoreAt(kernel, subject.Device))];
-        scoreOfClass = measures.Any(m => m.UsesLabels) ? subject.Data.Labelling!.ScoreAt(kernel, subject.Device) : null;
+        (this.subject, Kernel) = (subject, kernel);
+        var (measures, data, device) = (subject.Measures, subject.Data, subject.Device);
+        entropy = measures.Any(m => m.NeedsNetwork) ? subject.Network?.EntropyAt(kernel, data) : null;
+        baseline = measures.Any(m => m.NeedsBaseline) ? subject.Baseline?.EntropyAt(kernel, data) : null;
+        score = measures.Any(m => m.UsesScore && !subject.IsGivenLabels(m)) ? data.ScoreAt(kernel, device) : null;
+        references = [.. measures.Select(m => m.Reference(data)?.ScoreAt(kernel, device))];
+        scoreOfClass = measures.Any(m => m.UsesLabels || (m.UsesScore && subject.IsGivenLabels(m))) ? data.Labelling!.ScoreAt(kernel, device) : null;
     }
 
     public Kernel Kernel { get; }
@@ -63,14 +63,15 @@ internal sealed class Evaluator : IDisposable
     }
 
     private Sample SampleAt(Tensor y, Tensor noise, Tensor? labels = null) => new(
-        Kernel, y, noise, entropy?.Evaluate(y),
+        Kernel, y, noise, entropy?.Evaluate(y, labels),
         score is null ? null : Kernel.Ideal(score.Evaluate(y), y),
-        scoreOfClass is null ? null : Kernel.Ideal(scoreOfClass.Evaluate(y, labels!), y))
-    { Baseline = baseline?.Evaluate(y) };
+        scoreOfClass is null ? null : Kernel.Ideal(scoreOfClass.Evaluate(y, labels), y))
+    { Baseline = baseline?.Evaluate(y, labels) };
 
-    private Tensor Integrands(Sample sample) => stack([.. measures.Select((m, j) => m.Integrand(Of(sample, j)))], 0);
+    private Tensor Integrands(Sample sample) => stack([.. subject.Measures.Select((m, j) => m.Integrand(Of(sample, m, references[j])))], 0);
 
-    private Sample Of(Sample sample, int measure) => references[measure] is { } reference
-        ? sample with { IdealOfReference = Kernel.Ideal(reference.Evaluate(sample.State), sample.State) }
+    private Sample Of(Sample sample, TimeIntegral measure, Field? reference) =>
+        subject.IsGivenLabels(measure) ? sample with { Ideal = sample.IdealOfClass }
+        : reference is not null ? sample with { IdealOfReference = Kernel.Ideal(reference.Evaluate(sample.State), sample.State) }
         : sample;
 }

@@ -64,6 +64,7 @@ internal sealed class Measurement
             Levels = course.Levels(),
             BelowResolution = course.BelowResolution(),
             Notes = [.. m.NotesOf(subject), .. course.Remarks()],
+            GivenLabels = subject.IsGivenLabels(m),
             Shifts = [.. total.Values],
         };
 

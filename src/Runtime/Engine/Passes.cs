@@ -70,5 +70,6 @@ internal sealed class Passes
         measure.NeedsNetwork && given.Network is null ? "the file binds no network"
         : measure.NeedsBaseline && given.Baseline is null ? "the file binds one network alone"
         : measure.NeedsScore && !hasScore ? "the data has no exact score"
+        : given.Network is { IsToldLabels: true } && measure.IsOfOneModel ? "the network is told labels, and has a model for each class"
         : measure.Missing(given.Process) ?? measure.Missing(given.Data);
 }

@@ -27,7 +27,11 @@ public sealed record Subject(Process Process, DataDistribution Data, Network? Ne
     }
 
     /// <summary>Whether what is measured asks for the class of every data point.</summary>
-    internal bool UsesLabels => Measures.Any(m => m.UsesLabels);
+    internal bool UsesLabels => Measures.Any(m => m.UsesLabels || IsGivenLabels(m));
+
+    /// <summary>Whether a measure is of a network that is told labels, so that its e* is that of each point's class.</summary>
+    internal bool IsGivenLabels(TimeIntegral measure) =>
+        measure.NeedsNetwork && Network is { IsToldLabels: true } || measure.NeedsBaseline && Baseline is { IsToldLabels: true };
 
     internal Evaluator At(Kernel kernel) => new(this, kernel);
 

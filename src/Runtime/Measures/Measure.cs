@@ -47,6 +47,9 @@ public abstract class Measure
     /// <summary>Why it cannot be had under a process, in the words of its user; null where it can.</summary>
     public virtual string? Missing(Process process) => null;
 
+    /// <summary>Whether it is of the one model that a network makes, and a network that is told labels has one for each class.</summary>
+    public virtual bool IsOfOneModel => NeedsNetwork;
+
     /// <summary>Why it cannot be had of some data, in the words of its user; null where it can.</summary>
     public virtual string? Missing(DataDistribution data) => null;
 

@@ -8,7 +8,7 @@ namespace NeuralEntropy.Runtime.Measures;
 /// <param name="State">y = M x + d + R z.</param>
 /// <param name="Noise">z.</param>
 /// <param name="Entropy">e(y, t), the network; null where none is measured.</param>
-/// <param name="Ideal">e* = ∇log p_t − ∇log p_eq; null where the data has no exact score.</param>
+/// <param name="Ideal">e* = ∇log p_t − ∇log p_eq, for measures of a network that is told labels e*_c; null where the data has no exact score.</param>
 /// <param name="IdealOfClass">e*_c = ∇log p_t(·|c) − ∇log p_eq, c each point's own class; null where nothing that is measured asks for it.</param>
 /// <param name="IdealOfReference">The same of the measure's own reference (<see cref="TimeIntegral.Reference"/>); null where it has none.</param>
 public readonly record struct Sample(

@@ -35,6 +35,9 @@ public abstract class SampleDistance(ImmutableArray<Route> by, long samples, int
     public override bool NeedsScore => false;
 
     /// <inheritdoc/>
+    public override bool IsOfOneModel => false;
+
+    /// <inheritdoc/>
     public override bool IsUsual => false;
 
     /// <inheritdoc/>

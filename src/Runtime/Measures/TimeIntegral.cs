@@ -8,6 +8,9 @@ namespace NeuralEntropy.Runtime.Measures;
 /// <summary>A measure of the form ∫ (σ²/2) E[g] dt: it is its g.</summary>
 public abstract class TimeIntegral : Measure
 {
+    /// <inheritdoc/>
+    public override bool IsOfOneModel => false;
+
     /// <summary>Whether g is a better function of e* where there is one.</summary>
     public virtual bool UsesScore => NeedsScore;
 

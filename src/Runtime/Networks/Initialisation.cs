@@ -24,4 +24,14 @@ internal static class Initialisation
         layer.bias!.zero_();
         return layer;
     }
+
+    /// <summary>A row for each index, normal of variance 1/<paramref name="size"/>, as flax's Embed has them.</summary>
+    public static Embedding Rows(int count, int size, Generator generator)
+    {
+        using var guard = no_grad();
+        var rows = nn.Embedding(count, size);
+        using var scope = NewDisposeScope();
+        rows.weight.copy_(randn([count, size], dtype: float64, device: generator.device, generator: generator).mul_(1 / Math.Sqrt(size)));
+        return rows;
+    }
 }

@@ -11,7 +11,7 @@ namespace NeuralEntropy.Runtime.Networks;
 /// The multi-layer perceptron of Premkumar 2024 (class and layer names follow its code): with the Fourier features
 /// φ(v) = [sin 2πBv, cos 2πBv] of frozen frequencies B (Tancik et al. 2020),
 /// <code>
-/// c = act(W_t φ(t) + b_t)                              the time embedding
+/// c = act(W_t φ(t) + b_t)                              the time embedding; act(W_t φ(t) + b_t + l_k) for a point of class k
 /// h = act(W_x φ(x) + b_x)
 /// h = act(LayerNorm(W_i h + b_i + U_i c + a_i))        for every hidden size
 /// n = W h + b                                   what it predicts
@@ -35,15 +35,18 @@ public sealed class Mlp : TrainableNetwork
         [Argument("how many frequencies the Fourier features of x and of t have each", Min = 1)] int fourier = 256,
         [Argument("the standard deviation of the frequencies, in cycles per unit of x and of t", Above = 0)] double scale = 0.1,
         [Argument("what stands between two layers")] Activation activation = Activation.Sigmoid,
-        [Argument("what its output means")] Prediction predicts = Prediction.Entropy)
+        [Argument("what its output means")] Prediction predicts = Prediction.Entropy,
+        [Argument("whether it is told the class of every data point")] bool labels = false)
         : base(predicts)
     {
+        if (labels && !context.Data.IsLabelled) throw new ArgumentException("an mlp that is told labels needs data that has some", nameof(labels));
         if (hidden.IsDefaultOrEmpty) hidden = [512, 256];
         if (hidden.Any(h => h < 1) || fourier < 1 || !(scale > 0))
             throw new ArgumentException(
                 $"an mlp needs positive sizes and scale, and got hidden = [{string.Join(", ", hidden)}], fourier = {fourier}, scale = {scale:R}");
         using var generator = RandomStream.Generator(context.Seed, "network", 0, CPU);
-        module = new MlpModule(context.Data.Dimension, hidden, fourier, scale, activation, generator);
+        IsToldLabels = labels;
+        module = new MlpModule(context.Data.Dimension, hidden, fourier, scale, activation, labels ? context.Data.Labelling!.Count : 0, generator);
         module.to(context.Device);
     }
 
@@ -51,8 +54,14 @@ public sealed class Mlp : TrainableNetwork
     public override nn.Module Module => module;
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x, Tensor t) => module.call(x, t);
+    public override bool IsToldLabels { get; }
 
     /// <inheritdoc/>
-    public override Field At(Kernel kernel) => new MlpField(module, kernel.Time);
+    public override Tensor Forward(Tensor x, Tensor t, Tensor? labels = null) => module.Evaluate(x, t, labels);
+
+    /// <inheritdoc/>
+    public override Field At(Kernel kernel) => IsToldLabels ? throw new InvalidOperationException("an mlp that is told labels has a field for each class") : new MlpField(module, kernel.Time);
+
+    /// <inheritdoc/>
+    protected internal override Field At(Kernel kernel, int label) => new MlpField(module, kernel.Time, label);
 }

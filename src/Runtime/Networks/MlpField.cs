@@ -14,7 +14,8 @@ internal sealed class MlpField : Field
     private readonly Tensor directions, phases, input, inputBias, output, outputBias;
     private readonly ImmutableArray<Layer> layers;
 
-    public MlpField(MlpModule module, double time)
+    /// <param name="label">The class of the points, for a network that is told it.</param>
+    public MlpField(MlpModule module, double time, int? label = null)
     {
         using var guard = no_grad();
         using var scope = NewDisposeScope();
@@ -23,7 +24,8 @@ internal sealed class MlpField : Field
         (input, inputBias) = (Keep(module.Input.weight!.t()), Keep(module.Input.bias!));
         (output, outputBias) = (Keep(module.Output.weight!.t()), Keep(module.Output.bias!));
         var t = full([1, 1], time, dtype: float32, device: input.device);
-        var c = activation.Apply(module.Embed.call(module.TimeFeatures.call(t)));
+        var embedding = module.Embed.call(module.TimeFeatures.call(t));
+        var c = activation.Apply(label is { } k ? embedding + module.Labels!.weight.select(0, k) : embedding);
         layers =
         [
             .. module.Layers.Select(l => new Layer(

@@ -7,7 +7,8 @@ namespace NeuralEntropy.Runtime.Networks;
 /// <summary>The weights of an <see cref="Mlp"/>, and its evaluation with gradients.</summary>
 internal sealed class MlpModule : nn.Module<Tensor, Tensor, Tensor>
 {
-    public MlpModule(int dimension, ImmutableArray<int> hidden, int fourier, double scale, Activation activation, Generator generator)
+    /// <param name="classes">How many labels it is told; 0: none.</param>
+    public MlpModule(int dimension, ImmutableArray<int> hidden, int fourier, double scale, Activation activation, int classes, Generator generator)
         : base("mlp")
     {
         Activation = activation;
@@ -23,6 +24,7 @@ internal sealed class MlpModule : nn.Module<Tensor, Tensor, Tensor>
                 Register($"hidden{i}_norm", nn.LayerNorm(size, eps: 1e-6)))),
         ];
         Output = Register("output", Initialisation.Dense(hidden[^1], dimension, generator));
+        if (classes > 0) Labels = Register("labels", Initialisation.Rows(classes, hidden[0], generator));
         // The network lives as long as its owner wants, whatever scope it was made in.
         foreach (var parameter in parameters()) parameter.DetachFromDisposeScope();
     }
@@ -41,11 +43,20 @@ internal sealed class MlpModule : nn.Module<Tensor, Tensor, Tensor>
 
     public Linear Output { get; }
 
+    /// <summary>l_k of every class; null where none is told.</summary>
+    public Embedding? Labels { get; }
+
     /// <inheritdoc/>
-    public override Tensor forward(Tensor x, Tensor t)
+    public override Tensor forward(Tensor x, Tensor t) => Evaluate(x, t, null);
+
+    /// <inheritdoc cref="Mlp.Forward"/>
+    public Tensor Evaluate(Tensor x, Tensor t, Tensor? labels)
     {
         using var scope = NewDisposeScope();
-        var c = Activation.Apply(Embed.call(TimeFeatures.call(t.unsqueeze(1))));
+        var embedding = Embed.call(TimeFeatures.call(t.unsqueeze(1)));
+        // Rows that share a time may be of several classes.
+        if (labels is not null) embedding = (embedding.unsqueeze(1) + Labels!.call(labels).view(t.shape[0], -1, embedding.shape[1])).view(labels.shape[0], -1);
+        var c = Activation.Apply(embedding);
         var h = Activation.Apply(Input.call(StateFeatures.call(x)));
         foreach (var (state, time, norm) in Layers) h = Activation.Apply(norm.call(Add(state.call(h), time.call(c))));
         return Output.call(h).MoveToOuterDisposeScope();

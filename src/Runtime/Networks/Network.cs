@@ -1,3 +1,4 @@
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Fields;
 using NeuralEntropy.Runtime.Processes;
 
@@ -10,11 +11,24 @@ public abstract class Network(Prediction predicts = Prediction.Entropy) : IDispo
     /// <summary>What its output means.</summary>
     public Prediction Predicts => predicts;
 
+    /// <summary>Whether it is told the class of every data point: it then is a network for each class, <see cref="Given"/>, and none without.</summary>
+    public virtual bool IsToldLabels => false;
+
+    /// <summary>The network of one class, which shares its weights; itself where it is told no labels.</summary>
+    public Network Given(int label) => IsToldLabels ? new NetworkOfClass(this, label) : this;
+
     /// <summary>What it predicts, at the kernel's time.</summary>
     public abstract Field At(Kernel kernel);
 
+    /// <summary>The same for points of one class.</summary>
+    protected internal virtual Field At(Kernel kernel, int label) => At(kernel);
+
     /// <summary>e(·, t) at the kernel's time.</summary>
     public Field EntropyAt(Kernel kernel) => Predicts.ToEntropy(At(kernel), kernel);
+
+    /// <summary>e(·, t) of the points of every class of some data; one field where the network is told no labels.</summary>
+    internal LabelledField EntropyAt(Kernel kernel, DataDistribution data) =>
+        new(IsToldLabels ? [.. Enumerable.Range(0, data.Labelling!.Count).Select(c => Given(c).EntropyAt(kernel))] : [EntropyAt(kernel)]);
 
     /// <summary>Times at which the field may jump, in any order and beyond the interval, too.</summary>
     public virtual IReadOnlyList<double> Jumps => [];

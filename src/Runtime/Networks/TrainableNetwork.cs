@@ -16,8 +16,9 @@ public abstract class TrainableNetwork(Prediction predicts = Prediction.Entropy)
     /// <summary>What it predicts at (x, t), with gradients to the weights where these are on.</summary>
     /// <param name="x">[B, D], float32.</param>
     /// <param name="t">[G], float32, where G divides B: one time for every B/G rows that follow each other.</param>
+    /// <param name="labels">The class of every row, [B] and int64, for a network that is told it.</param>
     /// <returns>[B, D], float32.</returns>
-    public abstract Tensor Forward(Tensor x, Tensor t);
+    public abstract Tensor Forward(Tensor x, Tensor t, Tensor? labels = null);
 
     /// <inheritdoc/>
     public override bool IsCostly => true;

@@ -30,8 +30,8 @@ public sealed record Bound(string Left, string Right, double Value, double Limit
         if (result["S_NN"]?.Estimate is not { Value: > 0 } neural || result["L_EM"]?.Estimate is not { Value: > 0 } loss) return [];
         var bounds = ImmutableArray.CreateBuilder<Bound>();
         var (n, l) = (Math.Sqrt(neural.Value), Math.Sqrt(loss.Value));
-        if (result["S_tot"]?.Estimate is { Value: > 0 } total)
-            bounds.Add(new Bound("|√S_NN − √S_tot|", "√L_EM", Math.Abs(n - Math.Sqrt(total.Value)), l, Combined(
+        if (result.Total?.Estimate is { Value: > 0 } total)
+            bounds.Add(new Bound($"|√S_NN − √{result.Total.Symbol}|", "√L_EM", Math.Abs(n - Math.Sqrt(total.Value)), l, Combined(
                 (total, 1 / (2 * Math.Sqrt(total.Value))), (neural, 1 / (2 * n)), (loss, 1 / (2 * l)))));
         if (result["identity_defect"]?.Estimate is { } defect)
             bounds.Add(new Bound("|2⟨e, e − e*⟩|", "2 √(S_NN L_EM)", Math.Abs(defect.Value), 2 * n * l, Combined((defect, 1), (neural, l / n), (loss, n / l))));

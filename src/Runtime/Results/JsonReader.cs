@@ -67,6 +67,7 @@ public static class JsonReader
             Levels = json.TryGetProperty("levels", out var levels) ? [.. levels.EnumerateArray().Select(Levelled)] : [],
             BelowResolution = json.TryGetProperty("below_resolution", out var below) ? Levelled(below) : null,
             Histogram = json.TryGetProperty("histogram", out var histogram) ? Counted(histogram) : null,
+            GivenLabels = json.TryGetProperty("given_labels", out _),
             Notes = json.TryGetProperty("notes", out var notes) ? [.. notes.EnumerateArray().Select(n => n.GetString()!)] : [],
         };
     }

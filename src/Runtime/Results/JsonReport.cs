@@ -139,6 +139,7 @@ public static class JsonReport
         json.WriteNumber("data_points", estimate.Units);
         json.WriteNumber("evaluations", estimate.Evaluations);
         json.WriteNumber("seconds", measure.Seconds);
+        if (measure.GivenLabels) json.WriteBoolean("given_labels", true);
         if (!measure.Notes.IsEmpty) Write("notes", measure.Notes, json);
         json.WriteStartObject("rate");
         Write("t", rate.Time, json);

@@ -18,6 +18,9 @@ public sealed record MeasureResult(string Measure, string Symbol, Estimate Estim
     /// <summary>Its part below the data's resolution; null where none is stated, and where it is no such integral.</summary>
     public Level? BelowResolution { get; init; }
 
+    /// <summary>Whether it is of a network that is told labels, and so the mean over the classes.</summary>
+    public bool GivenLabels { get; init; }
+
     /// <summary>Of the random number that it is about; null where there is none.</summary>
     public Histogram? Histogram { get; init; }
 
@@ -34,7 +37,7 @@ public sealed record MeasureResult(string Measure, string Symbol, Estimate Estim
     public string Name => NameOf(Measure, Route);
 
     /// <summary><see cref="Name"/> with the symbol.</summary>
-    public string Title => Symbol + Suffix(Route);
+    public string Title => Symbol + (GivenLabels ? " | c" : "") + Suffix(Route);
 
     internal static string NameOf(string measure, Route? route) => measure + Suffix(route);
 

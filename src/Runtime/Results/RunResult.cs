@@ -54,6 +54,9 @@ public sealed record RunResult
     /// <summary>The inequalities between the entropies that this run can check.</summary>
     public ImmutableArray<Bound> Bounds => Bound.Of(this);
 
+    /// <summary>The S_tot that the network should have: that of the classes, where it is told the label; null where it was not measured.</summary>
+    public MeasureResult? Total => this[this["S_NN"] is { GivenLabels: true } ? "S_tot_given_labels" : "S_tot"];
+
     /// <summary>The measure of that name, or null; by its first route where it names none.</summary>
     public MeasureResult? this[string name] => Measures.FirstOrDefault(m => m.Name == name) ?? Measures.FirstOrDefault(m => m.Measure == name);
 }

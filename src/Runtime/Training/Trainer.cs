@@ -25,7 +25,7 @@ public static class Trainer
         set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
         var clock = System.Diagnostics.Stopwatch.StartNew();
         using var optimizer = plan.Optimizer.Create(network.Module.parameters());
-        using var batches = new TrainingBatches(process, data, plan, options);
+        using var batches = new TrainingBatches(process, data, plan, options, network.IsToldLabels);
         var window = new double[Math.Clamp(plan.Samples / plan.Batch, 1, (int)Math.Min(plan.Steps, 1000))];
         var (steps, told) = (plan.Steps, TimeSpan.Zero);
         for (long step = 0; step < steps; step++)
@@ -46,7 +46,7 @@ public static class Trainer
         using var scope = NewDisposeScope();
         var batch = batches.Next();
         optimizer.zero_grad();
-        var output = network.Forward(batch.State, batch.Time);
+        var output = network.Forward(batch.State, batch.Time, batch.Labels);
         var residual = network.Predicts.Residual(output, batch);
         var value = (residual * residual).sum().mul(batches.Scale / batch.State.shape[0]);
         var number = value.item<float>();

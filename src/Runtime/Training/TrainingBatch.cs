@@ -12,6 +12,9 @@ namespace NeuralEntropy.Runtime.Training;
 /// <param name="Noise">z: [n, D]</param>
 internal abstract record TrainingBatch(Tensor Time, Tensor Point, Tensor State, Tensor Noise)
 {
+    /// <summary>The class of every row, [n] and int64; null where the network is told none.</summary>
+    public Tensor? Labels { get; init; }
+
     /// <summary>What is not of the network, with its name: [n, 1] or [n, D].</summary>
     public abstract IEnumerable<(string Name, Tensor Value)> Terms { get; }
 

@@ -25,16 +25,19 @@ internal sealed class TrainingBatches : IDisposable
     private readonly Generator shuffle;
     private readonly Generator shifts;
     private readonly Tensor data;
+    private readonly Tensor? labels;
     private Tensor order;
     private TrainingKernels? kernels;
     private int position;
 
-    public TrainingBatches(Process process, DataDistribution distribution, TrainingPlan plan, TrainingOptions options)
+    /// <param name="isTold">Whether the network is told labels.</param>
+    public TrainingBatches(Process process, DataDistribution distribution, TrainingPlan plan, TrainingOptions options, bool isTold = false)
     {
         using var scope = NewDisposeScope();
         (this.process, this.plan, device) = (process, plan, options.Device);
         using var draws = RandomStream.Generator(options.Seed, "training data", 0, CPU);
-        data = distribution.Sample(plan.Samples, draws).to(float32, device);
+        var (points, classes) = isTold ? distribution.SampleLabelled(plan.Samples, draws) : (distribution.Sample(plan.Samples, draws), null);
+        (data, labels) = (points.to(float32, device), classes?.to(device).DetachFromDisposeScope());
         noise = RandomStream.Generator(options.Seed, "training noise", 0, device);
         shuffle = RandomStream.Generator(options.Seed, "training order", 0, CPU);
         shifts = RandomStream.Generator(options.Seed, "training times", 0, CPU);
@@ -54,14 +57,16 @@ internal sealed class TrainingBatches : IDisposable
         // [group, throw, data point of the group, D]
         long[] shape = [plan.Batch / sharing, plan.Throws, sharing, data.shape[1]];
         var kernelsOfStep = NextKernels();
-        var x = data.index_select(0, NextPoints()).view(shape[0], 1, sharing, shape[3]);
+        var points = NextPoints();
+        var x = data.index_select(0, points).view(shape[0], 1, sharing, shape[3]);
         var z = randn(shape, dtype: float32, device: device, generator: noise);
-        return kernelsOfStep.Batch(position++, x, z);
+        return kernelsOfStep.Batch(position++, x, z) with { Labels = labels?.index_select(0, points).view(shape[0], 1, sharing).expand(shape[..3]).reshape(-1) };
     }
 
     public void Dispose()
     {
         foreach (var tensor in new[] { data, order }) tensor.Dispose();
+        labels?.Dispose();
         kernels?.Dispose();
         foreach (var generator in new[] { noise, shuffle, shifts }) generator.Dispose();
     }

@@ -36,6 +36,23 @@ public sealed class DifferenceTests
         difference.StandardError.ShouldBeLessThan(alone.StandardError / 100);
     }
 
+    /// <summary>e = 1.1 e*_c and f = 0, whichever of them is the first: ΔS_NN = ±1.21 S and ΔL_EM = ±(.01 − 1) S with S = E_c S_tot(c).</summary>
+    [Fact]
+    public void A_network_that_is_told_labels_is_compared_with_one_that_is_not()
+    {
+        var (process, data) = (new VariancePreserving(), new NormalMixture([0.35, 0.65], [new([-0.6], 0.3), new([0.9], 0.5)]));
+        var S = data.Weights.Zip(data.Components, (w, c) => w * GaussianTheory.Entropy(c, process)).Sum();
+        var (first, second) = (Run(c => new ToldLabels(c, 1.1), Nothing, process, data), Run(Nothing, c => new ToldLabels(c, 1.1), process, data));
+        foreach (var (run, sign) in new[] { (first, 1), (second, -1) })
+        {
+            run["S_NN_difference"].ShouldAgree(sign * 1.21 * S, 0.02);
+            run["L_EM_difference"].ShouldAgree(-sign * 0.99 * S, 0.02);
+        }
+        first["L_EM"].ShouldAgree(0.01 * S, 0.02);
+
+        static Network Nothing(NetworkContext c) => new FieldOf(c, (x, _) => x * 0);
+    }
+
     [Fact]
     public void Without_a_score_the_constant_of_the_denoising_losses_cancels()
     {
