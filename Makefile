@@ -1,5 +1,5 @@
-# make run FILE=examples/vp.sde | test | fuzz COUNT=200000 SEED=1 | accept | format | lint | bench | coverage COUNT=1000 | closed-forms
-.PHONY: run test fuzz accept format lint bench coverage closed-forms setup
+# make run FILE=examples/vp.sde | test | fuzz COUNT=200000 SEED=1 | accept | format | lint | bench | coverage COUNT=1000 | closed-forms | memory
+.PHONY: run test fuzz accept format lint bench coverage closed-forms memory setup
 FILE ?= examples/vp.sde
 
 run:
@@ -33,6 +33,10 @@ coverage: setup
 # Estimates beside their closed forms.
 closed-forms: setup
 	dotnet run -c Release --project bench/NeuralEntropy.Bench.csproj -- closed-forms
+
+# What a run keeps in memory, up to 10^8 evaluations.
+memory: setup
+	dotnet run -c Release --project bench/NeuralEntropy.Bench.csproj -- memory
 
 bench: setup
 	@./nec --version >/dev/null

@@ -13,6 +13,11 @@ if (args is ["coverage", var seeds])
     Coverage.Run(int.Parse(seeds));
     return;
 }
+if (args is ["memory"])
+{
+    Memory.Run();
+    return;
+}
 if (args is ["closed-forms"])
 {
     ClosedForms.Run();

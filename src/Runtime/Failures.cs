@@ -1,6 +1,7 @@
 using System.Globalization;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Processes;
+using NeuralEntropy.Runtime.Results;
 
 namespace NeuralEntropy.Runtime;
 
@@ -160,6 +161,18 @@ public static class Failures
     public static NecException ShardsMissing(IEnumerable<Share> missing) =>
         new("NEC5154", $"{(missing.Count() == 1 ? "a shard is" : "shards are")} missing: {Join(missing.Select(m => m.ToString()))}", "merge all shards together", 2);
 
+    public static RunWarning HeavyTail(string measure, Tail tail, Estimate estimate)
+    {
+        var most = tail.Largest > tail.LargestMean ? $"one makes {Rounded(tail.Largest)} of the variance of all" : $"one random shift of them makes {Rounded(tail.LargestMean)} of the variance of all shifts";
+        return new("NEC5156",
+            $"{measure} is carried by few data points: {most}, and the kurtosis is {Text(tail.Kurtosis, "G3")}; its error bar may be too small, and the median of means is {Text(tail.MedianOfMeans, "G4")} where the mean is {Text(estimate.Value, "G4")}");
+    }
+
+    /// <summary>Of a number that is the mean of independent units.</summary>
+    /// <param name="share">Of one unit in the variance.</param>
+    public static RunWarning HeavyTail(string measure, double share) =>
+        new("NEC5156", $"{measure} is carried by few data points: one makes {Rounded(share)} of the variance of all; its error bar may be too small");
+
     /// <param name="missing">Measures that have no number yet.</param>
     public static RunWarning Stopped(IEnumerable<string> missing) =>
         new("NEC5155", $"the run was stopped before it was done: the numbers rest on what was taken so far{(missing.Any() ? $"; {string.Join(", ", missing)} {(missing.Count() == 1 ? "has" : "have")} none yet" : "")}");
@@ -167,6 +180,8 @@ public static class Failures
     private static string Shape(IEnumerable<long> sizes) => $"[{string.Join(", ", sizes)}]";
 
     private static string Text(double value, string format = "R") => value.ToString(format, CultureInfo.InvariantCulture);
+
+    private static string Rounded(double share) => Text(100 * share, "F0") + " %";
 
     private static string Percent(double share) => Text(100 * share, "G2") + " %";
 

@@ -27,6 +27,22 @@ public class LifetimeTests
     }
 
     [Fact]
+    public void Generators_leave_nothing_behind()
+    {
+        Make(1000);
+        var before = Environment.WorkingSet;
+        Make(20_000);
+        // One holds some five thousand octets.
+        (Environment.WorkingSet - before).ShouldBeLessThan(20_000_000);
+
+        static void Make(int count)
+        {
+            for (var i = 0; i < count; i++)
+                using (new Generator((ulong)i)) { }
+        }
+    }
+
+    [Fact]
     public void Tensors_that_nobody_holds_are_freed_by_the_collector_while_others_are_at_work()
     {
         var before = Settled();

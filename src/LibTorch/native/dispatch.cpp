@@ -129,7 +129,10 @@ NEC_API at::Generator* nec_generator(int32_t device, int32_t index) {
 NEC_API at::Generator* nec_generator_clone(at::Generator* generator) {
   return guarded<>(static_cast<at::Generator*>(nullptr), [&] {
     std::lock_guard<std::mutex> lock(generator->mutex());
-    return new at::Generator(generator->clone());
+    auto clone = generator->clone();
+    // libtorch counts no owner's weak reference of a clone, without which nobody deletes it.
+    if (clone.getIntrusivePtr().weak_use_count() == 0) c10::raw::weak_intrusive_ptr::incref(clone.unsafeGetGeneratorImpl());
+    return new at::Generator(std::move(clone));
   });
 }
 

@@ -55,7 +55,7 @@ internal sealed class EntropyBalance : IEstimator
         var tally = sampling.Take(Values, t => UnitSampling.Relative(t.StandardError(0), exact + t.Mean[0]));
         var result = new MeasureResult(
             measure.Name, measure.Symbol, new Estimate(exact + tally.Mean[0], tally.StandardError(0), tally.Count, 4 * tally.Count, heat.Error), Rate.None, clock.Elapsed.TotalSeconds);
-        return new Findings([result], sampling.Warnings);
+        return new Findings([result], [.. sampling.Warnings, .. tally.DoubtsOf(measure.Name, 0)]);
 
         Tally Values(UnitSampling.Block block)
         {

@@ -11,6 +11,7 @@ internal sealed class BlockRunner : IDisposable
     public const int MostPoints = 1024;
 
     private const int CostlyPoints = 128;
+    private const int Moments = 4;
 
     private readonly Subject subject;
     private readonly string purpose;
@@ -36,6 +37,8 @@ internal sealed class BlockRunner : IDisposable
     /// <summary>Whether a measure is a length: its columns are E[g], of which it holds the roots.</summary>
     public bool IsLength(int measure) => subject.Measures[measure].IsLength;
 
+    public int Measures => subject.Measures.Length;
+
     /// <summary>Data points of a block.</summary>
     public int Size { get; }
 
@@ -45,9 +48,15 @@ internal sealed class BlockRunner : IDisposable
     /// <summary>A column for every node, and last the sum over all.</summary>
     public int Columns => nodes.Length + 1;
 
-    public ShiftMeans NewMeans() => new(subject.Measures.Length * Columns);
+    /// <summary>Behind the columns of all measures: E v, E v², E v³ and E v⁴ of every measure's contributions v of single data points, each for all measures.</summary>
+    public int FirstMoment => subject.Measures.Length * Columns;
 
-    /// <summary>The means over one block: columns of the first measure, then of the next.</summary>
+    /// <summary>Behind the means: the greatest v of every measure, then the greatest −v.</summary>
+    public int FirstExtreme => FirstMoment + Moments * subject.Measures.Length;
+
+    public ShiftMeans NewMeans() => new(FirstExtreme, 2 * subject.Measures.Length);
+
+    /// <summary>The means over one block, columns of the first measure, then of the next; then what tells of their tails.</summary>
     public double[] Run(int shift, long block)
     {
         using var guard = no_grad();
@@ -61,9 +70,11 @@ internal sealed class BlockRunner : IDisposable
             values.Add(evaluators[k].Integrands(draws.Points, z!, Sign(k), draws.Labels));
         }
         var g = stack(values, 1);
-        var means = cat([g, (g * weights).sum(1, keepdim: true)], 1).mean([2]).contiguous().cpu().data<double>().ToArray();
+        var v = (g * weights).sum(1);
+        var v2 = v * v;
+        var means = cat([cat([g, v.unsqueeze(1)], 1).mean([2]).flatten(), .. ((Tensor[])[v, v2, v2 * v, v2 * v2]).Select(p => p.mean([1])), v.amax([1]), (-v).amax([1])], 0).cpu().data<double>().ToArray();
         if (Array.FindIndex(means, v => !double.IsFinite(v)) is >= 0 and var bad)
-            throw NotFinite(shift, block, bad / Columns, bad % Columns);
+            throw bad < FirstMoment ? NotFinite(shift, block, bad / Columns, bad % Columns) : NotFinite(shift, block, (bad - FirstMoment) % subject.Measures.Length, nodes.Length);
         return means;
     }
 

@@ -26,7 +26,7 @@ public abstract record Likelihood : IEstimator
         var results = asked.Select((m, j) => Result(m, sums, j, densities, given, clock)).ToImmutableArray();
         var coarse = results.Where(r => r.Estimate.QuadratureError > r.Estimate.StandardError)
             .Select(r => Failures.QuadratureCoarse(r.Name, r.Estimate.QuadratureError, r.Estimate.StandardError));
-        return new Findings(results, [.. Warnings(given), .. sampling.Warnings, .. coarse]);
+        return new Findings(results, [.. Warnings(given), .. sampling.Warnings, .. coarse, .. asked.SelectMany((m, j) => sums.Numbers.DoubtsOf(m.Name, j))]);
     }
 
     /// <summary>The way to log p_θ.</summary>

@@ -66,6 +66,7 @@ internal sealed class Measurement
             Notes = [.. m.NotesOf(subject), .. course.Remarks()],
             GivenLabels = subject.IsGivenLabels(m),
             Shifts = [.. total.Values],
+            Tail = sampling.TailOf(measure),
         };
 
         static NodeSum Known(Regression r) => new(r.Value, r.StandardError);

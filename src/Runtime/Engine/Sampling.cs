@@ -1,4 +1,5 @@
 using NeuralEntropy.Runtime.Distances;
+using NeuralEntropy.Runtime.Results;
 
 namespace NeuralEntropy.Runtime.Engine;
 
@@ -67,6 +68,15 @@ internal sealed class Sampling
         var (its, integral) = (main.ControlMeasure * main.Columns, main.Columns - 1);
         var β = Regression.Slope(Column(measure, integral), points.Column(its + integral), control!.Column(integral));
         return Regression.Of(Columns(measure, a), points.Sum(its, a), control.Sum(0, a), β);
+    }
+
+    /// <summary>What single data points contribute to a measure's integral; null where that is nearly the same of all, or is not what a length is made of.</summary>
+    public Tail? TailOf(int measure)
+    {
+        if (main.IsLength(measure)) return null;
+        double[] moments = [.. Enumerable.Range(0, 4).Select(p => points.Column(main.FirstMoment + p * main.Measures + measure).Average())];
+        double[] extremes = [.. Enumerable.Range(0, 2).Select(e => points.Column(main.FirstExtreme + e * main.Measures + measure).Max())];
+        return Tail.Of(moments, extremes, Points, Of(measure, main.Columns - 1).Values);
     }
 
     /// <summary>Asks for twice as many data points, or for twice as many of the control variable: the numbers at which lattices are whole.</summary>

@@ -6,9 +6,11 @@ namespace NeuralEntropy.Runtime.Engine;
 /// The means of every shift of a lattice, column by column. The points of one shift are not independent, but the shifts are: what their means differ
 /// by is the error, and whatever is computed from them has its error from them.
 /// </summary>
-internal sealed class ShiftMeans(int columns)
+/// <param name="columns">Of which means are kept.</param>
+/// <param name="extremes">Columns behind them of which the greatest is kept.</param>
+internal sealed class ShiftMeans(int columns, int extremes = 0)
 {
-    private readonly double[][] means = [.. Enumerable.Range(0, Draws.Shifts).Select(_ => new double[columns])];
+    private readonly double[][] means = [.. Enumerable.Range(0, Draws.Shifts).Select(_ => Empty(columns, extremes))];
     private readonly long[] blocks = new long[Draws.Shifts];
 
     /// <summary>Blocks of all shifts.</summary>
@@ -28,14 +30,15 @@ internal sealed class ShiftMeans(int columns)
     public void Add(int shift, double[] block)
     {
         var (mean, n) = (means[shift], ++blocks[shift]);
-        for (var i = 0; i < mean.Length; i++) mean[i] += (block[i] - mean[i]) / n;
+        for (var i = 0; i < columns; i++) mean[i] += (block[i] - mean[i]) / n;
+        for (var i = columns; i < mean.Length; i++) mean[i] = Math.Max(mean[i], block[i]);
     }
 
     /// <summary>Takes up a shift as it was.</summary>
     /// <exception cref="NecException">It has other columns: where they were computed, other nodes were chosen.</exception>
     public void Restore(string shift, double[] numbers)
     {
-        if (numbers.Length != columns + 1) throw Failures.OtherNodes();
+        if (numbers.Length != columns + extremes + 1) throw Failures.OtherNodes();
         var s = int.Parse(shift, CultureInfo.InvariantCulture);
         (blocks[s], means[s]) = ((long)numbers[0], numbers[1..]);
     }
@@ -45,4 +48,6 @@ internal sealed class ShiftMeans(int columns)
 
     /// <summary>Σ_k a_k of the columns from one on, one for each shift.</summary>
     public double[] Sum(int first, double[] a) => [.. means.Select(m => a.Select((a_k, k) => a_k * m[first + k]).Sum())];
+
+    private static double[] Empty(int columns, int extremes) => [.. new double[columns], .. Enumerable.Repeat(double.NegativeInfinity, extremes)];
 }

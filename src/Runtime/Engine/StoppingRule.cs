@@ -49,6 +49,7 @@ internal sealed class StoppingRule(Subject subject, MeasurePlan plan, int column
         }
         foreach (var (result, j) in results.Select((r, j) => (r, j)))
         {
+            if (result.Tail is { IsHeavy: true } tail) yield return Failures.HeavyTail(result.Name, tail, result.Estimate);
             var (error, standardError) = (result.Estimate.QuadratureError, result.Estimate.StandardError);
             if (error > Math.Max(standardError, Immaterial * plan.Accuracy * Reference(sampling, j)) && error > Nothing)
                 yield return Failures.QuadratureCoarse(result.Name, error, standardError);

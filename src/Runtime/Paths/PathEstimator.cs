@@ -55,7 +55,7 @@ internal sealed class PathEstimator : IEstimator
         var coarse = results.Where(r => r.Estimate.QuadratureError > Math.Max(r.Estimate.StandardError, StepShare * given.Plan.Accuracy * Math.Abs(r.Estimate.Value)))
             .Select(r => Failures.QuadratureCoarse(r.Name, r.Estimate.QuadratureError, r.Estimate.StandardError));
         var doubts = measures.Where(m => Of(m, sums) is null).Select(m => Failures.MeanNotKnown(m.Name, Doubt(sums)!));
-        return new Findings(results, [.. sampling.Warnings, .. coarse, .. doubts]);
+        return new Findings(results, [.. sampling.Warnings, .. coarse, .. doubts, .. measures.Where(m => m is TotalEntropyProduction).SelectMany(m => sums.Numbers.DoubtsOf(m.Name, Mean))]);
 
         string? Doubt(PathSums all) => all.Tail.Doubt(all.Numbers.Mean[Weight], isInfinite);
 

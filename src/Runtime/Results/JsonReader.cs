@@ -68,6 +68,9 @@ public static class JsonReader
             BelowResolution = json.TryGetProperty("below_resolution", out var below) ? Levelled(below) : null,
             Histogram = json.TryGetProperty("histogram", out var histogram) ? Counted(histogram) : null,
             GivenLabels = json.TryGetProperty("given_labels", out _),
+            Tail = json.TryGetProperty("tail", out var tail)
+                ? new Tail(Number(tail, "kurtosis"), Number(tail, "largest_share"), Number(tail, "largest_share_of_means"), Number(tail, "median_of_means")) { IsHeavy = tail.GetProperty("is_heavy").GetBoolean() }
+                : null,
             Notes = json.TryGetProperty("notes", out var notes) ? [.. notes.EnumerateArray().Select(n => n.GetString()!)] : [],
         };
     }

@@ -140,6 +140,16 @@ public static class JsonReport
         json.WriteNumber("evaluations", estimate.Evaluations);
         json.WriteNumber("seconds", measure.Seconds);
         if (measure.GivenLabels) json.WriteBoolean("given_labels", true);
+        if (measure.Tail is { } tail)
+        {
+            json.WriteStartObject("tail");
+            json.WriteNumber("kurtosis", tail.Kurtosis);
+            json.WriteNumber("largest_share", tail.Largest);
+            json.WriteNumber("largest_share_of_means", tail.LargestMean);
+            json.WriteNumber("median_of_means", tail.MedianOfMeans);
+            json.WriteBoolean("is_heavy", tail.IsHeavy);
+            json.WriteEndObject();
+        }
         if (!measure.Notes.IsEmpty) Write("notes", measure.Notes, json);
         json.WriteStartObject("rate");
         Write("t", rate.Time, json);

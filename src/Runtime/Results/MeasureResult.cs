@@ -27,6 +27,9 @@ public sealed record MeasureResult(string Measure, string Symbol, Estimate Estim
     /// <summary>The pace that the number is about; null where it is about none.</summary>
     public ConstantSpeed? Pace { get; init; }
 
+    /// <summary>Of what data points contribute to a sampled integral; null of another kind, and where all contribute nearly the same.</summary>
+    public Tail? Tail { get; init; }
+
     /// <summary>What is to be known with the number, in whole sentences without a stop.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
