@@ -160,7 +160,7 @@ public sealed class Runs
         var result = JsonReader.Read(File.ReadAllText(Path.Combine(folder["out"], "result.json")));
         // L_DEM is L_EM and a constant of 45 nats, whose noise the difference has not.
         var (difference, loss) = (result["L_EM_difference"]!.Estimate, result["L_DEM"]!.Estimate);
-        difference.StandardError.ShouldBeLessThan(Math.Min(loss.StandardError / 50, Math.Abs(difference.Value) / 20));
+        difference.StandardError.ShouldBeLessThan(Math.Min(loss.StandardError / 20, Math.Abs(difference.Value) / 20));
         result["S_NN_difference"]!.Estimate.Value.ShouldNotBe(0);
     }
 
