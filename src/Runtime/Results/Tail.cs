@@ -11,8 +11,10 @@ public sealed record Tail(double Kurtosis, double Largest, double LargestMean, d
     private const double MostOfOne = 0.1;
     private const double MostOfFew = 256;
 
-    // Of 32 means from a normal distribution one has more of it in a run of ten thousand (Grubbs 1969).
+    // Of 32 means from a normal distribution one has more of it in a run of ten thousand (Grubbs 1969). Those of lattices are not normal: it counts where the contributions
+    // have a tail beyond that of the square of a normal variable, whose kurtosis is 15.
     private const double MostOfOneMean = 0.5;
+    private const double HeavyKurtosis = 30;
 
     // Deviations below such a share of the mean are no tail, and the moments do not resolve them.
     private const double LeastDeviation = 1e-3;
@@ -38,9 +40,10 @@ public sealed record Tail(double Kurtosis, double Largest, double LargestMean, d
         double[] ordered = [.. means.Order()], squares = [.. means.Select(w => Math.Pow(w - means.Average(), 2))];
         var sum = squares.Sum();
         var (share, ofMeans) = (Math.Min(1, largest / (points * variance)), sum > 0 ? squares.Max() / sum : 0);
-        return new Tail(fourth / (variance * variance), share, ofMeans, (ordered[(ordered.Length - 1) / 2] + ordered[ordered.Length / 2]) / 2)
+        var kurtosis = fourth / (variance * variance);
+        return new Tail(kurtosis, share, ofMeans, (ordered[(ordered.Length - 1) / 2] + ordered[ordered.Length / 2]) / 2)
         {
-            IsHeavy = IsLarge(share, points) || ofMeans > MostOfOneMean,
+            IsHeavy = IsLarge(share, points) || (ofMeans > MostOfOneMean && kurtosis > HeavyKurtosis),
         };
     }
 }
