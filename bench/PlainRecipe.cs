@@ -10,10 +10,14 @@ internal static class PlainRecipe
 
     public static bool IsThere { get; } = Call("-c \"import torch\"", "").Code == 0;
 
+    /// <param name="network">The weights of a trained network, of whose S_NN the estimates then are.</param>
     /// <returns>Estimates of S_tot with the seconds each took.</returns>
-    public static (double Value, double Seconds)[] Run(string root, MixtureSpec mixture, int repeats)
+    public static (double Value, double Seconds)[] Run(string root, MixtureSpec mixture, int repeats, string? network = null)
     {
-        var given = JsonSerializer.Serialize(new { weights = mixture.Weights, means = mixture.Means, deviations = mixture.Deviations, repeats, threads = Environment.ProcessorCount });
+        Dictionary<string, object> of = new()
+        { ["weights"] = mixture.Weights, ["means"] = mixture.Means, ["deviations"] = mixture.Deviations, ["repeats"] = repeats, ["threads"] = Environment.ProcessorCount };
+        if (network is not null) of["network"] = network;
+        var given = JsonSerializer.Serialize(of);
         var (code, printed, error) = Call(Path.Combine(root, "bench", "plain_recipe.py"), given);
         if (code != 0) throw new InvalidOperationException(error);
         using var json = JsonDocument.Parse(printed);

@@ -18,6 +18,7 @@ internal sealed class BlockRunner : IDisposable
     private readonly ImmutableArray<TimeNode> nodes;
     private readonly Evaluator[] evaluators;
     private readonly Tensor weights;
+    private readonly NormalStrata? strata;
 
     /// <param name="most">Data points that are asked for at most; a block holds no more of them than is needed for that.</param>
     public BlockRunner(Subject subject, string purpose, ImmutableArray<TimeNode> nodes, long most = long.MaxValue)
@@ -26,6 +27,7 @@ internal sealed class BlockRunner : IDisposable
         (this.subject, this.purpose, this.nodes) = (subject, purpose, nodes);
         Size = subject.IsCostly ? CostlyPoints : MostPoints;
         while (Size > 1 && Size / 2 * Draws.Shifts >= most) Size /= 2;
+        strata = NormalStrata.Of(subject, Size);
         evaluators = [.. nodes.Select(n => subject.At(n.Kernel))];
         weights = tensor(nodes.Select(n => n.Weight).ToArray(), [1, nodes.Length, 1], dtype: float64, device: subject.Device)
             .DetachFromDisposeScope();
@@ -61,13 +63,13 @@ internal sealed class BlockRunner : IDisposable
     {
         using var guard = no_grad();
         using var scope = NewDisposeScope();
-        using var draws = new Draws(subject, purpose, shift, block, Size);
+        using var states = StatesOf(shift, block);
         var values = new List<Tensor>();
-        Tensor? z = null;
-        for (var k = 0; k < nodes.Length; k++)
+        foreach (var evaluator in evaluators)
         {
-            if (k % 2 == 0) z = draws.Noise();
-            values.Add(evaluators[k].Integrands(draws.Points, z!, Sign(k), draws.Labels));
+            var drawn = states.Next(evaluator.Kernel);
+            var g_k = evaluator.IntegrandsAt(drawn);
+            values.Add(drawn.Weight is { } w ? g_k.mul_(w) : g_k);
         }
         var g = stack(values, 1);
         var v = (g * weights).sum(1);
@@ -82,17 +84,19 @@ internal sealed class BlockRunner : IDisposable
     {
         foreach (var evaluator in evaluators) evaluator.Dispose();
         weights.Dispose();
+        strata?.Dispose();
     }
 
-    private static int Sign(int node) => node % 2 == 0 ? 1 : -1;
+    private States StatesOf(int shift, long block) => strata is null
+        ? new PointStates(new Draws(subject, purpose, shift, block, Size))
+        : new NormalStates(strata, new ShiftedLattice(subject, purpose, shift, block, subject.Data.Dimension, strata.Sizes));
 
     // Draws the block again, up to the node that failed.
     private NecException NotFinite(int shift, long block, int measure, int node)
     {
         node = Math.Min(node, nodes.Length - 1);
-        using var draws = new Draws(subject, purpose, shift, block, Size);
-        Tensor? z = null;
-        for (var k = 0; k <= node; k += 2) z = draws.Noise();
-        return Diagnosis.Of(subject, evaluators[node], draws.Points, draws.Labels, z!, Sign(node), measure, node, (block * Draws.Shifts + shift) * Size);
+        using var states = StatesOf(shift, block);
+        for (var k = 0; k < node; k++) states.Next(nodes[k].Kernel);
+        return Diagnosis.Of(subject, evaluators[node], states.Next(nodes[node].Kernel), measure, node, (block * Draws.Shifts + shift) * Size);
     }
 }

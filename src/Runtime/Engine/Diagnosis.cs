@@ -7,17 +7,17 @@ internal static class Diagnosis
 {
     /// <param name="measure">Its index.</param>
     /// <param name="node">The node's number, or −1 in the pilot.</param>
-    /// <param name="first">The number of the first data point of <paramref name="x"/>.</param>
-    public static NecException Of(Subject subject, Evaluator evaluator, Tensor x, Tensor? labels, Tensor z, double sign, int measure, int node, long first)
+    /// <param name="first">The number of the first of <paramref name="drawn"/>.</param>
+    public static NecException Of(Subject subject, Evaluator evaluator, Drawn drawn, int measure, int node, long first)
     {
         using var scope = NewDisposeScope();
-        var sample = evaluator.SampleAt(x, z, sign, labels);
+        var sample = evaluator.SampleAt(drawn);
         (string Name, Tensor? Value)[] terms =
         [
             ("the state y", sample.State),
                 ("the ideal field e*", sample.Ideal), ("the ideal field of the class", sample.IdealOfClass), ("the network's field e", sample.Entropy),
                     ("the conditional field c", sample.ConditionalIdeal),
-            ("its integrand", evaluator.Integrands(x, z, sign, labels)[measure].unsqueeze(1)),
+            ("its integrand", evaluator.IntegrandsAt(drawn)[measure].unsqueeze(1)),
         ];
         foreach (var (name, tensor) in terms)
         {

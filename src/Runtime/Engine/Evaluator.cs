@@ -29,28 +29,33 @@ internal sealed class Evaluator : IDisposable
 
     public Kernel Kernel { get; }
 
-    /// <summary>y = M x + d + R z and the fields there.</summary>
-    /// <param name="labels">The class of every data point; null where no measure asks for it.</param>
-    public Sample SampleAt(Tensor x, Tensor z, double sign, Tensor? labels = null)
-    {
-        var y = Kernel.Carry(x, z, sign);
-        return SampleAt(y, sign > 0 ? z : -z, labels);
-    }
-
-    /// <summary>g of every measure and data point.</summary>
+    /// <summary>g of every measure at y = M x + d + R z.</summary>
+    /// <param name="sign">1 or −1, of z.</param>
     /// <returns>[M, B]</returns>
-    public Tensor Integrands(Tensor x, Tensor z, double sign, Tensor? labels = null)
+    public Tensor Integrands(Tensor x, Tensor z, int sign)
     {
         using var scope = NewDisposeScope();
-        return Integrands(SampleAt(x, z, sign, labels)).MoveToOuterDisposeScope();
+        return IntegrandsAt(new Drawn(Kernel.Carry(x, z, sign), sign > 0 ? z : -z)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>g of every measure at some states, whatever data and noise led there: of measures that are functions of y alone.</summary>
+    /// <summary>g of every measure at some states.</summary>
     /// <returns>[M, B]</returns>
-    public Tensor IntegrandsAt(Tensor y)
+    public Tensor IntegrandsAt(Drawn drawn)
     {
         using var scope = NewDisposeScope();
-        return Integrands(SampleAt(y, zeros_like(y))).MoveToOuterDisposeScope();
+        var sample = SampleAt(drawn);
+        return stack([.. subject.Measures.Select((m, j) => m.Integrand(Of(sample, m, references[j])))], 0).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The fields at some states.</summary>
+    public Sample SampleAt(Drawn drawn)
+    {
+        var (y, labels) = (drawn.State, drawn.Labels);
+        return new(
+            Kernel, y, drawn.Noise, entropy?.Evaluate(y, labels),
+            score is null ? null : Kernel.Ideal(score.Evaluate(y), y),
+            scoreOfClass is null ? null : Kernel.Ideal(scoreOfClass.Evaluate(y, labels), y))
+        { Baseline = baseline?.Evaluate(y, labels), NoiseDeviation = drawn.NoiseDeviation };
     }
 
     public void Dispose()
@@ -61,14 +66,6 @@ internal sealed class Evaluator : IDisposable
         scoreOfClass?.Dispose();
         foreach (var reference in references) reference?.Dispose();
     }
-
-    private Sample SampleAt(Tensor y, Tensor noise, Tensor? labels = null) => new(
-        Kernel, y, noise, entropy?.Evaluate(y, labels),
-        score is null ? null : Kernel.Ideal(score.Evaluate(y), y),
-        scoreOfClass is null ? null : Kernel.Ideal(scoreOfClass.Evaluate(y, labels), y))
-    { Baseline = baseline?.Evaluate(y, labels) };
-
-    private Tensor Integrands(Sample sample) => stack([.. subject.Measures.Select((m, j) => m.Integrand(Of(sample, m, references[j])))], 0);
 
     private Sample Of(Sample sample, TimeIntegral measure, Field? reference) =>
         subject.IsGivenLabels(measure) ? sample with { Ideal = sample.IdealOfClass }

@@ -17,7 +17,8 @@ internal sealed class GridIntegrand(Subject subject, NormalGrid grid, Workers wo
         using var guard = no_grad();
         using var scope = NewDisposeScope();
         using var evaluator = Subject.At(kernel);
-        var result = grid.Mean(kernel, y => evaluator.IntegrandsAt(y).squeeze(0));
+        // Its measures are functions of y alone, whatever noise led there.
+        var result = grid.Mean(kernel, y => evaluator.IntegrandsAt(new Drawn(y, zeros_like(y))).squeeze(0));
         return double.IsFinite(result.Mean * kernel.Weight(1)) ? result
             : throw Failures.MeasureNotFinite(Subject.Measures[0].Name, "the mean of its integrand", kernel.Time, -1, 0, result.Mean);
     }

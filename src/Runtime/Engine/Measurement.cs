@@ -22,6 +22,9 @@ internal sealed class Measurement
     private const double FineQuadrature = 1e-6;
     private const double CostlyQuadrature = 1e-5;
 
+    // Where the error of the means is next to nothing, the panels' shall be less: they converge as fast.
+    private const double SmoothQuadrature = 1e-8;
+
     private readonly Subject subject;
     private readonly MeasurePlan plan;
     private readonly Conditions given;
@@ -50,7 +53,7 @@ internal sealed class Measurement
         void Tell() => given.Progress?.Report(new MeasureProgress(sampling.Done, sampling.Target, rule.Worst(sampling)));
     }
 
-    private double Tolerance => plan.Samples == 0 ? plan.Accuracy * QuadratureShare : subject.IsCostly ? CostlyQuadrature : FineQuadrature;
+    private double Tolerance => NormalStrata.MakesSmooth(subject) && !subject.IsCostly ? SmoothQuadrature : plan.Samples == 0 ? plan.Accuracy * QuadratureShare : subject.IsCostly ? CostlyQuadrature : FineQuadrature;
 
     private MeasureResult Result(int measure, TimeQuadrature quadrature, Sampling sampling, double seconds)
     {

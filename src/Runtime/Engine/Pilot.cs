@@ -45,10 +45,11 @@ internal sealed class Pilot : TimeIntegrand
         using var guard = no_grad();
         using var scope = NewDisposeScope();
         using var evaluator = Subject.At(kernel);
-        var g = evaluator.Integrands(x, z, 1, labels).mean([1]).cpu().data<double>().ToArray();
+        var drawn = new Drawn(kernel.Carry(x, z), z) { Labels = labels };
+        var g = evaluator.IntegrandsAt(drawn).mean([1]).cpu().data<double>().ToArray();
         var weight = kernel.Weight(1);
         if (Array.FindIndex(g, v => !double.IsFinite(v * weight)) is >= 0 and var bad)
-            throw Diagnosis.Of(Subject, evaluator, x, labels, z, 1, bad, -1, 0);
+            throw Diagnosis.Of(Subject, evaluator, drawn, bad, -1, 0);
         return [.. g.Select(v => v * weight)];
     }
 }

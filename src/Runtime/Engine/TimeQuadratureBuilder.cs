@@ -25,6 +25,7 @@ internal sealed class TimeQuadratureBuilder(Subject subject, TimeIntegrand pilot
     private const double Nothing = 1e-12;
     private const int MostExtensions = 30;
     private const double Shortest = 1e-7;
+    private const double ShortestError = 0.1;
     private const int MostNodes = 1024;
 
     private static readonly GaussLegendre Rule = new(8);
@@ -122,7 +123,7 @@ internal sealed class TimeQuadratureBuilder(Subject subject, TimeIntegrand pilot
             }
             if (split.Count == 0) return panels;
             // What is still unresolved on so short a panel grows without bound there: steps and kinks are resolved long before.
-            if (split.FirstOrDefault(p => p.Length < Shortest * (end - start)) is { } stuck)
+            if (split.FirstOrDefault(p => p.Length < Math.Min(Shortest, ShortestError * tolerance) * (end - start)) is { } stuck)
             {
                 var suffers = Enumerable.Range(0, allowed.Length).MaxBy(j => Math.Abs(stuck.Difference(j)) / allowed[j]);
                 throw Failures.EntropyDivergesInside(subject.Measures[suffers].Name, subject.KernelsAt([stuck.End])[0].Time);

@@ -25,11 +25,7 @@ public sealed class DenoisingConstant : TimeIntegral
 
     public override string? Missing(Process process) => InfiniteUnder(process);
 
-    public override Tensor Integrand(in Sample s)
-    {
-        var δ = s.ConditionalIdeal - s.Ideal!;
-        return s.Dot(δ, δ);
-    }
+    public override Tensor Integrand(in Sample s) => s.SquaredDistanceToConditional(s.Ideal!);
 
     internal static string? InfiniteUnder(Process process) =>
         double.IsNegativeInfinity(process.At([process.Time.Start])[0].NegativeLogSnr)

@@ -25,9 +25,5 @@ public sealed class DenoisingLoss : TimeIntegral
 
     public override string? Missing(Process process) => DenoisingConstant.InfiniteUnder(process);
 
-    public override Tensor Integrand(in Sample s)
-    {
-        var δ = s.Entropy! - s.ConditionalIdeal;
-        return s.Dot(δ, δ);
-    }
+    public override Tensor Integrand(in Sample s) => s.SquaredDistanceToConditional(s.Entropy!);
 }

@@ -15,7 +15,7 @@ public sealed class CoverageTests
 {
     private const int Runs = 400;
     private const double Truth = 0.69066606237634;
-    private static readonly Subject Subject = new(new VariancePreserving(), new Normal([1], 0.6), null, [new TotalEntropyProduction()], CPU, 0);
+    private static readonly Subject Subject = new(new VariancePreserving(), new ByPoints(new Normal([1], 0.6)), null, [new TotalEntropyProduction()], CPU, 0);
 
     [Fact]
     public void The_interval_of_95_percent_covers_the_truth_in_about_95_percent_of_runs()

@@ -16,7 +16,7 @@ public sealed class ResumeTests
     private static readonly RunOptions Options = new(5, Threads: 2) { Source = "a file" };
 
     /// <summary>A network of some cost, whose S_tot is seen further as control variable.</summary>
-    private static readonly Trial Trained = new(new VariancePreserving(), Notebook.Data, c => new Mlp(c, [16], 8))
+    private static readonly Trial Trained = new(new VariancePreserving(), new ByPoints(Notebook.Data), c => new Mlp(c, [16], 8))
     {
         Plan = new TrainingPlan(new EntropyMatching(), samples: 256, epochs: 1),
         Accuracy = 0.001,

@@ -62,16 +62,20 @@ public sealed class ConvergenceTests
     [Fact]
     public void The_quadrature_error_stays_below_the_standard_error()
     {
-        foreach (var experiment in new[]
+        // Where sampling leaves next to no error, the nodes' shall be as little.
+        foreach (var (drawn, most) in new (Func<DataDistribution, DataDistribution>, int)[] { (d => new ByPoints(d), 64), (d => d, 96) })
         {
-            new Trial(new VariancePreserving(), Data, c => new Perturbed(c, factor: 1.1)),
-            new Trial(new VariancePreserving { Kappa = 0.1 }, Notebook.Data, c => new Perturbed(c, slope: 0.1)),
-            new Trial(new StraightLine(0.1), Notebook.Data, c => new Perturbed(c, factor: 0.9)),
-        })
-        {
-            var result = experiment.Run();
-            result.Measures.ShouldAllBe(m => m.Estimate.QuadratureError < m.Estimate.StandardError);
-            result["S_tot"]!.Rate.Time.Length.ShouldBeLessThan(64);
+            foreach (var experiment in new[]
+            {
+                new Trial(new VariancePreserving(), drawn(Data), c => new Perturbed(c, factor: 1.1)),
+                new Trial(new VariancePreserving { Kappa = 0.1 }, drawn(Notebook.Data), c => new Perturbed(c, slope: 0.1)),
+                new Trial(new StraightLine(0.1), drawn(Notebook.Data), c => new Perturbed(c, factor: 0.9)),
+            })
+            {
+                var result = experiment.Run();
+                result.Measures.ShouldAllBe(m => m.Estimate.QuadratureError < m.Estimate.StandardError);
+                result["S_tot"]!.Rate.Time.Length.ShouldBeLessThan(most);
+            }
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class TailTests
     public void A_field_that_grows_too_fast_far_out_is_noticed(double c, int least, int most)
     {
         var results = Enumerable.Range(1, 5).Select(seed =>
-            new Trial(new VariancePreserving(), new Normal([0], 1), n => new FieldOf(n, (x, k) => x * (c * x * x).exp())) { Asked = [new NeuralEntropyMeasure()], Samples = 1 << 14 }.Run(seed)).ToArray();
+            new Trial(new VariancePreserving(), new ByPoints(new Normal([0], 1)), n => new FieldOf(n, (x, k) => x * (c * x * x).exp())) { Asked = [new NeuralEntropyMeasure()], Samples = 1 << 14 }.Run(seed)).ToArray();
         var heavy = results.Where(r => r.Warnings.Any(w => w.Code == "NEC5156")).ToArray();
         heavy.Length.ShouldBeInRange(least, most);
         heavy.ShouldAllBe(r => r["S_NN"]!.Tail!.MedianOfMeans < r["S_NN"]!.Estimate.Value && r.Warnings[0].Message.Contains("the median of means is"));
@@ -55,7 +55,7 @@ public sealed class TailTests
     public void The_contributions_of_a_normal_variable_s_square_have_its_kurtosis()
     {
         // ‖e‖² = x² times a function of time at times that share x where nothing is left of the noise: 15 for one node, less for a sum over independent noise.
-        var trial = new Trial(new VariancePreserving(), new Normal([0], 1), n => new FieldOf(n, (x, k) => k.Time < 1e-3 ? x * 1e3 : x * 0)) { Asked = [new NeuralEntropyMeasure()], Samples = 1 << 16 };
+        var trial = new Trial(new VariancePreserving(), new ByPoints(new Normal([0], 1)), n => new FieldOf(n, (x, k) => k.Time < 1e-3 ? x * 1e3 : x * 0)) { Asked = [new NeuralEntropyMeasure()], Samples = 1 << 16 };
         trial.Run()["S_NN"]!.Tail!.Kurtosis.ShouldBe(15, 1.5);
     }
 }
