@@ -25,7 +25,7 @@ internal sealed class BlockRunner : IDisposable
     {
         using var scope = NewDisposeScope();
         (this.subject, this.purpose, this.nodes) = (subject, purpose, nodes);
-        Size = subject.IsCostly ? CostlyPoints : MostPoints;
+        Size = subject.IsCostly ? Math.Clamp(NormalStrata.LeastSmooth(subject), CostlyPoints, MostPoints) : MostPoints;
         while (Size > 1 && Size / 2 * Draws.Shifts >= most) Size /= 2;
         strata = NormalStrata.Of(subject, Size);
         evaluators = [.. nodes.Select(n => subject.At(n.Kernel))];

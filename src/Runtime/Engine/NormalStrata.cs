@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Processes;
 using static TorchSharp.torch;
@@ -13,6 +14,9 @@ internal sealed class NormalStrata : IDisposable
 {
     // Fewer states than these of a component are no lattice.
     private const int LeastMean = 8;
+
+    // From so many states of a component on, its mean is smooth: below, lattices in the plane have points on too few lines.
+    private const int LeastSmoothMean = 32;
 
     // In more dimensions the weights that smooth means need vary so much that they cost more than they gain.
     private const int MostSmooth = 2;
@@ -64,6 +68,10 @@ internal sealed class NormalStrata : IDisposable
 
     /// <summary>Whether means over a large block are so smooth that their error is next to nothing.</summary>
     public static bool MakesSmooth(Subject subject) => MixtureOf(subject) is { Dimension: <= MostSmooth };
+
+    /// <summary>States that a block should have, a power of two, so that all means are smooth; 0 where none become so.</summary>
+    public static int LeastSmooth(Subject subject) =>
+        MakesSmooth(subject) ? (int)BitOperations.RoundUpToPowerOf2((uint)(LeastSmoothMean * subject.Data.Normals!.Weights.Length)) : 0;
 
     /// <inheritdoc/>
     public void Dispose()
