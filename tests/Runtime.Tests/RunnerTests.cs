@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Networks;
@@ -6,7 +5,6 @@ using NeuralEntropy.Runtime.Tests.Examples;
 using NeuralEntropy.Runtime.Training;
 using Shouldly;
 using Xunit;
-using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Tests;
 
@@ -40,7 +38,7 @@ public sealed class RunnerTests
     [Fact]
     public void Measures_that_cannot_be_had_are_named_with_the_reason()
     {
-        var result = new Trial(new VariancePreserving(), new Unknown(Data), c => new FieldOf(c, (x, k) => x * 0.5)) { Samples = 1024 }.Run();
+        var result = new Trial(new VariancePreserving(), new WithoutScore(Data), c => new FieldOf(c, (x, k) => x * 0.5)) { Samples = 1024 }.Run();
         result.Measures.Select(m => m.Name).ShouldBe(["S_NN", "S_tot_minus_L_EM", "identity_defect"]);
         result.Warnings.Select(w => w.Message).ShouldBe(["S_tot is not measured: the data has no exact score", "L_EM is not measured: the data has no exact score"]);
     }
@@ -102,18 +100,5 @@ public sealed class RunnerTests
         var trial = new Trial(new VariancePreserving(), Data) { Asked = [new TotalEntropyProduction()], Samples = 1 << 22 };
         var listener = new Listener<MeasureProgress>(_ => source.Cancel());
         Should.Throw<OperationCanceledException>(() => Runner.Run(trial, new RunOptions(), measuring: listener, cancellation: source.Token));
-    }
-
-    private sealed class Unknown(DataDistribution data) : DataDistribution
-    {
-        public override int Dimension => data.Dimension;
-
-        public override ImmutableArray<double> Mean => data.Mean;
-
-        public override double[,] CovarianceMatrix() => data.CovarianceMatrix();
-
-        public override int Coordinates => data.Coordinates;
-
-        public override Tensor Place(Tensor u) => data.Place(u);
     }
 }

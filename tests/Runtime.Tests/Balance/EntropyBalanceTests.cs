@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Balance;
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Fields;
@@ -138,19 +137,11 @@ public sealed class EntropyBalanceTests
         new Trial(process, data) { Asked = [new TotalEntropyProduction([Route.Boundary])], Accuracy = accuracy }.Run()["S_tot"]!;
 
     /// <summary>Normal data that says of every fourth row that it has no density.</summary>
-    private sealed class Hollow(Normal normal) : DataDistribution
+    private sealed class Hollow(Normal normal) : Wrapped(normal)
     {
-        public override int Dimension => normal.Dimension;
+        private readonly Normal law = normal;
 
-        public override ImmutableArray<double> Mean => normal.Mean;
-
-        public override double[,] CovarianceMatrix() => normal.CovarianceMatrix();
-
-        public override int Coordinates => normal.Coordinates;
-
-        public override Tensor Place(Tensor u) => normal.Place(u);
-
-        protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device) => normal.CentredScoreAt(kernel, device);
+        protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device) => law.CentredScoreAt(kernel, device);
 
         protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => zeros([y.shape[0]], dtype: float64).index_fill_(0, arange(3, y.shape[0], 4), double.NaN);
     }

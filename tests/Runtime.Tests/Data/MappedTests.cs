@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Data;
-using NeuralEntropy.Runtime.Fields;
-using NeuralEntropy.Runtime.Processes;
+using NeuralEntropy.Runtime.Tests.Examples;
 using Shouldly;
 using Xunit;
 using static TorchSharp.torch;
@@ -77,7 +75,7 @@ public sealed class MappedTests
         var kernel = Forms.At(time);
         foreach (var map in new[] { AffineMap.Of([2, 2, 2], [1, 0, -3]), AffineMap.Of([-0.5, -0.5, -0.5], [1, 0, 3]), Forms.Turned(1), Forms.Turned(-1.7) })
         {
-            var (known, opaque) = (Forms.Full.Mapped(map), new Opaque(Forms.Full).Mapped(map));
+            var (known, opaque) = (Forms.Full.Mapped(map), new ByPoints(Forms.Full).Mapped(map));
             opaque.HasScore.ShouldBeTrue();
             var y = Forms.States(known, kernel);
             using var expected = known.ScoreAt(kernel, CPU)!;
@@ -85,10 +83,10 @@ public sealed class MappedTests
             (field.Evaluate(y) - expected.Evaluate(y)).abs().max().item<double>().ShouldBeLessThan(1e-12 / kernel.StandardDeviation);
             (opaque.LogDensity(y, kernel) - known.LogDensity(y, kernel)).abs().max().item<double>().ShouldBeLessThan(1e-12 / kernel.StandardDeviation);
         }
-        var sheared = new Opaque(Forms.Full).Mapped(Forms.General);
+        var sheared = new ByPoints(Forms.Full).Mapped(Forms.General);
         sheared.HasScore.ShouldBeFalse();
         sheared.ScoreAt(kernel, CPU).ShouldBeNull();
-        new Opaque(Forms.Full).Mapped(AffineMap.Of([1, 2, 1], [0, 0, 0])).HasScore.ShouldBeFalse();
+        new ByPoints(Forms.Full).Mapped(AffineMap.Of([1, 2, 1], [0, 0, 0])).HasScore.ShouldBeFalse();
     }
 
     [Fact]
@@ -96,7 +94,7 @@ public sealed class MappedTests
     {
         using var scope = NewDisposeScope();
         var (first, second) = (Forms.Turned(2), AffineMap.Of([-0.5, -0.5, -0.5], [1, 0, 3]));
-        var twice = new Opaque(Forms.Full).Mapped(first).Mapped(second);
+        var twice = new ByPoints(Forms.Full).Mapped(first).Mapped(second);
         twice.HasScore.ShouldBeTrue();
         var (x, expected) = (Forms.Draw(twice, 100), Forms.Draw(Forms.Full, 100));
         foreach (var map in new[] { first, second })
@@ -133,24 +131,5 @@ public sealed class MappedTests
         block.Offset.ShouldBe([7, 8]);
         blocks.Block(0, 2).ShouldBeNull();
         Should.Throw<ArgumentException>(() => AffineMap.Of(new double[2, 3], [0, 0])).Message.ShouldContain("2 × 3");
-    }
-
-    private sealed class Opaque(DataDistribution data) : DataDistribution
-    {
-        public override int Dimension => data.Dimension;
-
-        public override ImmutableArray<double> Mean => data.Mean;
-
-        public override double[,] CovarianceMatrix() => data.CovarianceMatrix();
-
-        public override bool HasScore => data.HasScore;
-
-        public override int Coordinates => data.Coordinates;
-
-        public override Tensor Place(Tensor u) => data.Place(u);
-
-        protected internal override Field? CentredScoreAt(IsotropicKernel kernel, Device device) => data.CentredScoreAt(kernel, device);
-
-        protected internal override Tensor CentredLogDensity(Tensor y, IsotropicKernel kernel) => data.CentredLogDensity(y, kernel);
     }
 }

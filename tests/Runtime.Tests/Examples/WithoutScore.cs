@@ -1,19 +1,6 @@
-using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Data;
-using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Tests.Examples;
 
 /// <summary>The same data, of which the score is not told.</summary>
-public sealed class WithoutScore(DataDistribution of) : DataDistribution
-{
-    public override int Dimension => of.Dimension;
-
-    public override ImmutableArray<double> Mean => of.Mean;
-
-    public override int Coordinates => of.Coordinates;
-
-    public override double[,] CovarianceMatrix() => of.CovarianceMatrix();
-
-    public override Tensor Place(Tensor u) => of.Place(u);
-}
+public sealed class WithoutScore(DataDistribution of) : Wrapped(of);
