@@ -28,6 +28,7 @@ internal static class Coverage
         new("mixture, D = 1", "mixture { 0.35: normal(-1.2, 0.3); 0.65: normal(0.9, 0.5); }", -0.1, 0.2, 0.349346431103, [0.165], null),
         new("mixture, D = 2", MixtureSpec.Plane.Sde["data = ".Length..^1], -0.1, 0.2, 1.1455497438, PlaneMean, null),
         new("uniform, D = 1", "uniform(-1.5, 1)", 0.1, 0.3, OfUniform(-1.5, 1), [-0.25], null),
+        new("uniform, D = 2", "uniform([-1.5, 0], [1, 2])", -0.1, 0.2, OfUniform(-1.5, 1) + OfUniform(0, 2), [-0.25, 1], null),
     ];
 
     public static void Run(int seeds)
@@ -36,6 +37,7 @@ internal static class Coverage
         Console.WriteLine($"{"",-16} {"S_tot",7} {"S_NN",7} {"L_EM",7} {"S - L",7} {"defect",7} {"rates",7}");
         foreach (var of in Cases) Tell(of, seeds);
         TellTrained("network, D = 2", MixtureSpec.Plane.Sde, seeds);
+        TellTrained("network, box", "data = uniform([-1.5, 0], [1, 2]);\n", seeds);
     }
 
     private static void Tell(Case of, int seeds)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Results;
 using Spectre.Console;
 
@@ -20,7 +21,7 @@ internal static class LevelTable
     private static void Levels(MeasureResult[] measures, TextWriter to)
     {
         var table = Figures.Table().AddColumn(Column("noise in x")).AddColumn(Column("log-SNR"));
-        foreach (var measure in measures) Headings(table, measure.Title);
+        foreach (var measure in measures) Headings(table, measure.Unit == Measure.Nats ? measure.Title : $"{measure.Title}, {measure.Unit}");
         foreach (var (level, i) in measures[0].Levels.Select((l, i) => (l, i)))
             table.AddRow([Span(level.From, level.To, 0), Span(level.LowestLogSnr, level.HighestLogSnr, double.NegativeInfinity), .. measures.SelectMany(m => Cells(m.Levels[i]))]);
         to.WriteLine();
@@ -30,11 +31,12 @@ internal static class LevelTable
     private static void BelowResolution(MeasureResult[] measures, TextWriter to)
     {
         var resolution = measures[0].BelowResolution!;
-        var table = Figures.Table().AddColumn(Column("nats"));
+        var table = Figures.Table();
+        var titles = Figures.Titles(table, measures);
         Headings(table, "value");
         table.AddColumn(Column("quadrature").RightAligned());
         foreach (var measure in measures)
-            table.AddRow([Markup.Escape(measure.Title), .. Cells(measure.BelowResolution!), measure.BelowResolution!.QuadratureError.ToString("0.0e-0", CultureInfo.InvariantCulture)]);
+            table.AddRow([.. titles(measure), .. Cells(measure.BelowResolution!), measure.BelowResolution!.QuadratureError.ToString("0.0e-0", CultureInfo.InvariantCulture)]);
         to.WriteLine($"\nbelow the data's resolution, noise in x below {Text(resolution.To)}, log-SNR above {Text(resolution.LowestLogSnr)}:");
         Figures.Write(table, to);
     }

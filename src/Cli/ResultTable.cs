@@ -10,7 +10,8 @@ internal static class ResultTable
 {
     public static void Write(RunResult result, TextWriter to)
     {
-        var table = Figures.Table().AddColumn(new TableColumn("nats").NoWrap().Padding(2, 0));
+        var table = Figures.Table();
+        var titles = Figures.Titles(table, result.Measures);
         foreach (var heading in (string[])["value", "± s.e.", "95 % interval", "quadrature", "points"])
             table.AddColumn(new TableColumn(heading).RightAligned().NoWrap().Padding(2, 0));
         foreach (var measure in result.Measures)
@@ -18,10 +19,10 @@ internal static class ResultTable
             var e = measure.Estimate;
             // Down to the second digit of what is not known of the number.
             var unknown = Math.Max(e.StandardError, e.QuadratureError);
-            table.AddRow(
-                Markup.Escape(measure.Title), Figures.Number(e.Value, unknown), Figures.Number(e.StandardError, unknown),
+            table.AddRow([
+                .. titles(measure), Figures.Number(e.Value, unknown), Figures.Number(e.StandardError, unknown),
                 Markup.Escape($"[{Figures.Number(e.Interval.Low, unknown)}, {Figures.Number(e.Interval.High, unknown)}]"),
-                e.QuadratureError.ToString("0.0e-0", CultureInfo.InvariantCulture), e.Units.ToString("N0", CultureInfo.InvariantCulture));
+                e.QuadratureError.ToString("0.0e-0", CultureInfo.InvariantCulture), e.Units.ToString("N0", CultureInfo.InvariantCulture)]);
         }
         to.WriteLine($"{result.File}, seed {result.Seed}, {result.Device}{Trained(", trained", result.Training)}{Trained("; the second network", result.BaselineTraining)}{(result.IsIncomplete ? "; incomplete: it was stopped before it was done" : "")}\n");
         Figures.Write(table, to);

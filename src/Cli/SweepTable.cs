@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Results;
 using Spectre.Console;
 
@@ -16,7 +17,7 @@ internal static class SweepTable
         var hasFailure = sweep.Runs.Any(run => run.Failure is not null);
         var table = Figures.Table();
         foreach (var values in sweep.Sweeps) Add(values[0].Key, values.All(v => v.Number is not null) ? Justify.Right : Justify.Left);
-        foreach (var (_, symbol) in measures) Add(symbol, Justify.Right);
+        foreach (var (_, symbol, unit) in measures) Add(unit == Measure.Nats ? symbol : $"{symbol}, {unit}", Justify.Right);
         if (hasRatio) Add("S_NN / S_tot", Justify.Right);
         if (hasFailure) Add("failed", Justify.Left);
         foreach (var run in sweep.Runs)
@@ -38,7 +39,7 @@ internal static class SweepTable
         var runs = sweep.Runs.Count == sweep.Count ? $"{sweep.Count:N0} runs" : $"{sweep.Runs.Count:N0} of {sweep.Count:N0} runs";
         var seeds = sweep.Runs.Select(run => run.Result?.Seed).OfType<long>().Distinct().ToArray();
         var seed = seeds.Length == 1 ? $", seed {seeds[0]}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{sweep.File}, {runs}{seed}, {sweep.Device}; nats ± standard error");
+        return string.Create(CultureInfo.InvariantCulture, $"{sweep.File}, {runs}{seed}, {sweep.Device}; nats{(sweep.Measures.All(m => m.Unit == Measure.Nats) ? "" : ", or the unit of the column,")} ± standard error");
     }
 
     private static string Estimate(Estimate? e)

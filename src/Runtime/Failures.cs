@@ -1,5 +1,7 @@
 using System.Globalization;
+using NeuralEntropy.Runtime.Distances;
 using NeuralEntropy.Runtime.Engine;
+using NeuralEntropy.Runtime.Measures;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Results;
 
@@ -22,9 +24,9 @@ public static class Failures
         new("NEC5004", $"Σ²/μ² of process `{process}` does not grow from t = {Text(start)} to t = {Text(end)}, so nothing is destroyed",
             "sigma must be positive somewhere in the interval", 1);
 
-    public static NecException EntropyDiverges(Interval time, string measure, string? unit, double perFold, double reached) =>
+    public static NecException EntropyDiverges(Interval time, string measure, string unit, double perFold, double reached) =>
         new("NEC5005",
-            $"{measure} does not converge at the interval's start t = {Text(time.Start)}: down to t = {Text(reached)} every e-fold of Σ²/μ² adds {Text(perFold, "G3")} {unit ?? "nats"}",
+            $"{measure} does not converge at the interval's start t = {Text(time.Start)}: down to t = {Text(reached)} every e-fold of Σ²/μ² adds {Text(perFold, "G3")} {unit}",
             "the number depends on the cut-off: start the time interval later, and say where", 1);
 
     public static NecException EntropyDivergesInside(string measure, double time) =>
@@ -133,8 +135,14 @@ public static class Failures
         new("NEC5142", $"the steps by which samples are made shift {measure} by some {Text(error, "G2")}, more than its standard error, {Text(standardError, "G2")}");
 
     /// <summary>Two sets of data are not at distance 0.</summary>
-    public static RunWarning DistanceBiased(string measure, double value, double standardError, long samples) =>
-        new("NEC5143", $"{measure} of data to other data is {Text(value, "G2")} ± {Text(standardError, "G2")} and not 0: {samples} samples are too few for it");
+    public static RunWarning DistanceBiased(string measure, DistanceEstimate floor, long samples) =>
+        new("NEC5143", $"{measure} of data to other data is {Text(floor.Value, "G2")} ± {Text(floor.StandardError, "G2")} and not 0: {samples} samples are too few for it");
+
+    public static NecException TooFewRows(string file, long count) =>
+        new("NEC5106", $"`{file}` has {count} rows, and distances need at least {SampleDistance.FewestSamples} points of each", null, 1);
+
+    public static NecException DimensionsDiffer(string first, int dimension, string second, int other) =>
+        new("NEC5107", $"`{first}` has {dimension} components and `{second}` has {other}: no distance is between them", null, 1);
 
     public static NecException StateOfAnotherRun(string what) =>
         new("NEC5147", $"what is to be gone on with is another run: {what} has changed", "run it as it was begun, or into another folder", 2);

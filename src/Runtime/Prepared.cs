@@ -19,8 +19,10 @@ internal sealed record Prepared(Device Device, Process Process, DataDistribution
         foreach (var (name, value) in options.Parameters) process.SetParameter(name, value);
         var data = DataOf(experiment);
         var context = new NetworkContext(process, data, device, options.Seed);
-        return new(device, process, data, experiment.CreateNetwork(context), experiment.CreateBaseline(context), options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
+        return new(device, process, data, experiment.CreateNetwork(context), experiment.CreateBaseline(context), ThreadsOf(options));
     }
+
+    public static int ThreadsOf(RunOptions options) => options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
 
     /// <summary>Trains a network as the file says, or takes weights; null where nothing is trained.</summary>
     /// <param name="weights">A file in the safetensors format; null: the network is trained.</param>
@@ -40,8 +42,8 @@ internal sealed record Prepared(Device Device, Process Process, DataDistribution
         Baseline?.Dispose();
     }
 
-    // What the compiler has refused already, unless a file changed since.
-    private static DataDistribution DataOf(Experiment experiment)
+    /// <exception cref="NecException">A file that it comes from has changed since it was compiled.</exception>
+    public static DataDistribution DataOf(Experiment experiment)
     {
         try
         {
@@ -49,7 +51,7 @@ internal sealed record Prepared(Device Device, Process Process, DataDistribution
         }
         catch (DataException fault)
         {
-            throw FileFailures.Changed(fault);
+            throw FileFailures.Refused(fault);
         }
     }
 }

@@ -14,6 +14,7 @@ public sealed class AvailabilityTests
 
     [Theory]
     [InlineData("use vp;", Points, Trained, "S_tot; S_NN; L_EM; identity_defect;", "NEC4091", "S_NN identity_defect")]
+    [InlineData("use vp;", Points, Trained, "S_tot_variance; S_NN;", "NEC4091", "S_NN")]
     [InlineData("use vp;", "data = product(points([0, 1]), normal(0, 1));", Trained, "S_tot; S_NN;", "NEC4091", "S_NN")]
     [InlineData("use vp;", "data = 2 * points([[0, 0], [1, 0.5]]) + 1;", Trained, "S_tot; S_excess; S_NN;", "NEC4091", "S_NN")]
     [InlineData("use vp;", "data = ring(1, 0.1);", Trained, "S_tot; L_EM; S_NN;", "NEC4090", "S_NN")]

@@ -53,8 +53,8 @@ internal sealed class EntropyBalance : IEstimator
         var exact = heat.Value + (normal is null ? 0 : Greatest(normal, start) - Greatest(normal, end));
         var sampling = new UnitSampling(given, "boundary", measure.Name);
         var tally = sampling.Take(Values, t => UnitSampling.Relative(t.StandardError(0), exact + t.Mean[0]));
-        var result = new MeasureResult(
-            measure.Name, measure.Symbol, new Estimate(exact + tally.Mean[0], tally.StandardError(0), tally.Count, 4 * tally.Count, heat.Error), Rate.None, clock.Elapsed.TotalSeconds);
+        var result = measure.Result(
+            new Estimate(exact + tally.Mean[0], tally.StandardError(0), tally.Count, 4 * tally.Count, heat.Error), clock.Elapsed.TotalSeconds);
         return new Findings([result], [.. sampling.Warnings, .. tally.DoubtsOf(measure.Name, 0)]);
 
         Tally Values(UnitSampling.Block block)

@@ -55,7 +55,7 @@ public sealed class DensityQuadrature : IEstimator
         var course = new TimeCourse(
             time, 0, plan ?? new MeasurePlan([]), 0, k => new(means[k].Mean, 0), a => new(a.Zip(means, (w, m) => w * m.Mean).Sum(), 0, a.Zip(means, (w, m) => Math.Abs(w) * m.Error).Sum()));
         var result = new MeasureResult(
-            measure.Name, measure.Symbol, new Estimate(value, 0, 0, means.Sum(m => m.Points), error), course.Rate(), clock.Elapsed.TotalSeconds)
+            measure.Name, measure.Symbol, measure.Unit, new Estimate(value, 0, 0, means.Sum(m => m.Points), error), course.Rate(), clock.Elapsed.TotalSeconds)
         { Route = Route.Quadrature, Levels = course.Levels(), BelowResolution = course.BelowResolution(), Notes = course.Remarks() };
         return (result, error > Coarse * Math.Abs(value) && error > 1e-12 ? [Failures.QuadratureCoarse(result.Name, error, 0)] : []);
     }

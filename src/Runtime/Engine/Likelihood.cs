@@ -38,7 +38,7 @@ public abstract record Likelihood : IEstimator
     private static MeasureResult Result(DensityMeasure measure, DensitySums sums, int j, PointDensities densities, Conditions given, Stopwatch clock)
     {
         var estimate = new Estimate(sums.Numbers.Mean[j], sums.Numbers.StandardError(j), sums.Count, sums.Evaluations, densities.ErrorOf(measure));
-        return new MeasureResult(measure.Name, measure.Symbol, estimate, Rate.None, clock.Elapsed.TotalSeconds)
+        return measure.Result(estimate, clock.Elapsed.TotalSeconds) with
         {
             Notes = [.. measure.IsDivergence ? [] : new[] { Remarks.OfBits(estimate, given.Data.Dimension, measure.Width) }, .. densities.Notes],
         };

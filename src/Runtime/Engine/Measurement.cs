@@ -62,7 +62,7 @@ internal sealed class Measurement
         var points = sampling.IsControlled && m is TotalEntropyProduction ? sampling.ControlPoints : sampling.Points;
         var estimate = new Estimate(total.Value, total.StandardError, points, points * nodes.Length, quadrature.Errors[measure]) { Replicates = Draws.Shifts };
         var course = new TimeCourse(quadrature, measure, plan, Draws.Shifts, k => Known(sampling.Of(measure, k)), a => Known(sampling.Sum(measure, a)));
-        return new MeasureResult(m.Name, m.Symbol, estimate, course.Rate(), seconds)
+        return new MeasureResult(m.Name, m.Symbol, m.Unit, estimate, course.Rate(), seconds)
         {
             Levels = course.Levels(),
             BelowResolution = course.BelowResolution(),

@@ -5,7 +5,8 @@ namespace NeuralEntropy.Runtime.Engine;
 
 /// <summary>
 /// A few data points on which the nodes of the time integral are chosen. The noise z is the same at every time: each path's integrand is
-/// then smooth in u, and two rules differ by quadrature error alone, however few the data points.
+/// then smooth in u, and two rules differ by quadrature error alone, however few the data points. Every point goes with z and with −z: of integrands that
+/// are linear in z/Σ, as those of estimators by denoising, only what falls like e^u is then left at the start, as in their mean.
 /// </summary>
 internal sealed class Pilot : TimeIntegrand
 {
@@ -21,12 +22,13 @@ internal sealed class Pilot : TimeIntegrand
     {
         using var scope = NewDisposeScope();
         using var generator = RandomStream.Generator(subject.Seed, "pilot", 0, subject.Device);
-        var count = subject.IsCostly ? CostlyPoints : CheapPoints;
-        (x, labels) = subject.DrawLabelled(count, generator);
-        x.DetachFromDisposeScope();
-        labels?.DetachFromDisposeScope();
-        z = subject.Noise(count, generator).DetachFromDisposeScope();
-        var variance = x.var(0).mean().cpu().item<double>();
+        var pairs = (subject.IsCostly ? CostlyPoints : CheapPoints) / 2;
+        var (points, classes) = subject.DrawLabelled(pairs, generator);
+        var noise = subject.Noise(pairs, generator);
+        x = Columns(points, points);
+        z = Columns(noise, -noise);
+        labels = classes is null ? null : cat([classes, classes]).DetachFromDisposeScope();
+        var variance = points.var(0).mean().cpu().item<double>();
         DataVariance = variance > 0 && double.IsFinite(variance) ? variance : 1;
     }
 
@@ -52,4 +54,7 @@ internal sealed class Pilot : TimeIntegrand
             throw Diagnosis.Of(Subject, evaluator, drawn, bad, -1, 0);
         return [.. g.Select(v => v * weight)];
     }
+
+    // The batch innermost, as the subject draws it.
+    private static Tensor Columns(Tensor first, Tensor second) => cat([first.t(), second.t()], 1).t().DetachFromDisposeScope();
 }

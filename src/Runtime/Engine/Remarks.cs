@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralEntropy.Runtime.Distances;
 using NeuralEntropy.Runtime.Dynamics;
 using NeuralEntropy.Runtime.Processes;
 using NeuralEntropy.Runtime.Results;
@@ -40,6 +41,10 @@ internal static class Remarks
         return $"{Rounded(bits, error)} bits, {Rounded(each, error / dimension)} bits a dimension, of −log₂ p_θ; x counts as "
             + (width > 0 ? $"values {Text(width, "G4")} apart to which uniform noise of that width was added" : "continuous in its own units, nothing is dequantised");
     }
+
+    /// <param name="of">Which points to which others of the same law.</param>
+    public static string OfFloor(string of, DistanceEstimate floor, long count) =>
+        $"{of}, {count.ToString("N0", CultureInfo.InvariantCulture)} points each: {Text(floor.Value, "G2")} ± {Text(floor.StandardError, "G2")}";
 
     /// <summary>Both to the second digit of the error.</summary>
     public static string Rounded(double value, double error)

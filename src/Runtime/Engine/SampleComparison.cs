@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using NeuralEntropy.Runtime.Distances;
 using NeuralEntropy.Runtime.Dynamics;
 using NeuralEntropy.Runtime.Measures;
@@ -18,9 +17,6 @@ namespace NeuralEntropy.Runtime.Engine;
 /// <param name="Steps">Of the reverse process.</param>
 public sealed record SampleComparison(Route Route, long Samples, int Steps) : IEstimator
 {
-    // Standard errors from 0 beyond which data against data shows a bias.
-    private const double Significant = 4;
-
     /// <inheritdoc/>
     public Findings Run(ImmutableArray<Measure> measures, Conditions given)
     {
@@ -39,17 +35,16 @@ public sealed record SampleComparison(Route Route, long Samples, int Steps) : IE
 
         MeasureResult Found(SampleDistance measure)
         {
-            var (distance, notes) = measure.DistanceUnder(given);
+            var (distance, notes) = measure.DistanceTo(given.Data, given.Seed, given.Device);
             DistanceEstimate To(Tensor x) => distance.Between(x, data, given.Workers, given.Cancellation);
             var (whole, halved, floor) = (To(model), To(coarse), To(others));
             var estimate = new Estimate(whole.Value, whole.StandardError, count, count * sampler.Evaluations, Math.Abs(whole.Value - halved.Value)) { Replicates = Distance.Groups };
             if (estimate.QuadratureError > estimate.StandardError)
                 warnings.Add(Failures.StepsTooLong(measure.Name, estimate.QuadratureError, estimate.StandardError));
-            if (Math.Abs(floor.Value) > Significant * floor.StandardError)
-                warnings.Add(Failures.DistanceBiased(measure.Name, floor.Value, floor.StandardError, count));
-            return new MeasureResult(measure.Name, measure.Symbol, estimate, Rate.None, clock.Elapsed.TotalSeconds)
+            if (!floor.IsZero) warnings.Add(Failures.DistanceBiased(measure.Name, floor, count));
+            return measure.Result(estimate, clock.Elapsed.TotalSeconds) with
             {
-                Notes = [string.Create(CultureInfo.InvariantCulture, $"{measure.Unit}; data to other data, {count:N0} points each, have {floor.Value:G2} ± {floor.StandardError:G2}"), .. notes],
+                Notes = [Remarks.OfFloor("data to other data", floor, count), .. notes],
             };
         }
     }

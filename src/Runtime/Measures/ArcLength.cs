@@ -11,13 +11,13 @@ public sealed class ArcLength : SquaredSpeed
 {
     public override string Symbol => "L";
 
+    public override string Unit => "x";
+
     public override bool NeedsNetwork => false;
 
     public override bool NeedsScore => true;
 
     public override bool IsLength => true;
-
-    public override string? Unit => "in the units of x";
 
     private protected override Tensor FieldOf(in Sample sample) => sample.Ideal!;
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Distances;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Vocabulary;
+using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Measures;
 
@@ -18,14 +20,14 @@ public sealed class DiscrepancyMeasure(
     public override string Symbol => "MMD²";
 
     /// <inheritdoc/>
-    public override string Unit => "without a unit";
+    public override string Unit => "1";
 
     /// <inheritdoc/>
-    public override (Distance, ImmutableArray<string>) DistanceUnder(Conditions given)
+    public override (Distance, ImmutableArray<string>) DistanceTo(DataDistribution data, long seed, Device device)
     {
         if (bandwidth > 0) return (new MaximumMeanDiscrepancy(bandwidth), []);
-        using var generator = RandomStream.Generator(given.Seed, "bandwidth", 0, given.Device);
-        var median = MaximumMeanDiscrepancy.MedianOf(n => given.Data.Sample(n, generator));
+        using var generator = RandomStream.Generator(seed, "bandwidth", 0, device);
+        var median = MaximumMeanDiscrepancy.MedianOf(n => data.Sample(n, generator));
         if (!(median > 0)) throw Failures.NoBandwidth(Name);
         return (new MaximumMeanDiscrepancy(median), [string.Create(CultureInfo.InvariantCulture, $"the kernel's width is {median:G4}, the median distance of two data points")]);
     }

@@ -12,6 +12,8 @@ public sealed class Efficiency : CompositeMeasure
 {
     public override string Symbol => "W_2²/(A S_tot)";
 
+    public override string Unit => "1";
+
     public override ImmutableArray<TimeIntegral> Parts { get; } = [new TotalEntropyProduction()];
 
     internal override MeasureResult ResultOf(IReadOnlyList<MeasureResult> parts, Conditions given)
@@ -20,10 +22,9 @@ public sealed class Efficiency : CompositeMeasure
         var estimate = Composition.Of(parts, S => Composition.Ratio(distance.Square, A.Value * S[0]));
         // The distance has random numbers of its own.
         var ofDistance = distance.Square > 0 ? estimate.Value * distance.StandardError / distance.Square : 0;
-        return new MeasureResult(
-            Name, Symbol,
+        return Result(
             estimate with { StandardError = Math.Sqrt(estimate.StandardError * estimate.StandardError + ofDistance * ofDistance), QuadratureError = estimate.QuadratureError + estimate.Value * A.Error / A.Value },
-            Rate.None, parts[0].Seconds)
-        { Notes = ["a share of 1; " + SpeedLimit.NoteOf(distance, A.Value)] };
+            parts[0].Seconds) with
+        { Notes = [SpeedLimit.NoteOf(distance, A.Value)] };
     }
 }

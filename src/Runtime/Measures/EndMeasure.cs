@@ -32,7 +32,7 @@ public abstract class EndMeasure : Measure
     {
         var clock = Stopwatch.StartNew();
         var (estimate, notes) = EstimateUnder(given);
-        return new MeasureResult(Name, Symbol, estimate, Rate.None, clock.Elapsed.TotalSeconds) { Notes = notes };
+        return Result(estimate, clock.Elapsed.TotalSeconds) with { Notes = notes };
     }
 
     private protected abstract (Estimate Estimate, ImmutableArray<string> Notes) EstimateUnder(Conditions given);

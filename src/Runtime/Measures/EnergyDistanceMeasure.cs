@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Distances;
-using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Vocabulary;
+using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Measures;
 
@@ -16,8 +17,8 @@ public sealed class EnergyDistanceMeasure(
     public override string Symbol => "energy distance";
 
     /// <inheritdoc/>
-    public override string Unit => "in the units of x";
+    public override string Unit => "x";
 
     /// <inheritdoc/>
-    public override (Distance, ImmutableArray<string>) DistanceUnder(Conditions given) => (new EnergyDistance(), []);
+    public override (Distance, ImmutableArray<string>) DistanceTo(DataDistribution data, long seed, Device device) => (new EnergyDistance(), []);
 }

@@ -10,9 +10,13 @@ public sealed class EntropyVariance : Measure
 {
     public override string Symbol => "Var Δs";
 
+    public override string Unit => "nats²";
+
     public override bool NeedsNetwork => false;
 
     public override bool NeedsScore => true;
+
+    public override bool NeedsDensity => true;
 
     public override bool IsUsual => false;
 

@@ -13,6 +13,8 @@ public sealed class FluctuationTheorem : Measure
 {
     public override string Symbol => "⟨exp(−Δs)⟩";
 
+    public override string Unit => "1";
+
     public override bool NeedsNetwork => false;
 
     public override bool NeedsScore => true;

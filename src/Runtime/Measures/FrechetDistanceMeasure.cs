@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Distances;
-using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Vocabulary;
+using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Measures;
 
@@ -16,8 +17,8 @@ public sealed class FrechetDistanceMeasure(
     public override string Symbol => "d_F²";
 
     /// <inheritdoc/>
-    public override string Unit => "in the units of x²";
+    public override string Unit => "x²";
 
     /// <inheritdoc/>
-    public override (Distance, ImmutableArray<string>) DistanceUnder(Conditions given) => (new FrechetDistance(), []);
+    public override (Distance, ImmutableArray<string>) DistanceTo(DataDistribution data, long seed, Device device) => (new FrechetDistance(), []);
 }

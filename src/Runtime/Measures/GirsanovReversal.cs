@@ -13,6 +13,8 @@ public sealed class GirsanovReversal : Measure
 {
     public override string Symbol => "⟨dQ/dP⟩";
 
+    public override string Unit => "1";
+
     public override bool NeedsNetwork => true;
 
     public override bool NeedsScore => true;

@@ -13,6 +13,8 @@ public sealed class GirsanovWeight : Measure
 {
     public override string Symbol => "⟨dQ/dQ⁰⟩";
 
+    public override string Unit => "1";
+
     public override bool NeedsNetwork => true;
 
     public override bool NeedsScore => false;

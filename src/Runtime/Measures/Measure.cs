@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Processes;
+using NeuralEntropy.Runtime.Results;
 using NeuralEntropy.Runtime.Vocabulary;
 
 namespace NeuralEntropy.Runtime.Measures;
@@ -9,11 +10,17 @@ namespace NeuralEntropy.Runtime.Measures;
 /// <summary>A number that a file can ask for. What it is, a class of this kind says; how it is found, its <see cref="IEstimator"/>.</summary>
 public abstract class Measure
 {
+    /// <summary>The <see cref="Unit"/> of entropies.</summary>
+    public const string Nats = "nats";
+
     /// <summary>The name in the language and in results.</summary>
     public string Name => ((TermAttribute)GetType().GetCustomAttributes(typeof(TermAttribute), false)[0]).Name;
 
     /// <summary>As one writes it in a formula.</summary>
     public abstract string Symbol { get; }
+
+    /// <summary>What it is counted in: nats, or a power of <c>x</c> and of the time <c>t</c>, or 1. Sizes are compared only of what is counted alike.</summary>
+    public virtual string Unit => Nats;
 
     /// <summary>The symbol of a measure by its name; the name itself where there is none such.</summary>
     public static string SymbolOf(string name) =>
@@ -56,6 +63,9 @@ public abstract class Measure
     /// <summary>What finds it. Measures of one estimator are found in one pass.</summary>
     /// <param name="route">One of <see cref="Routes"/>; null where none is named.</param>
     public abstract IEstimator EstimatorBy(Route? route);
+
+    /// <summary>A number that is this measure's, by no route that the file names, and without a rate.</summary>
+    internal MeasureResult Result(Estimate estimate, double seconds) => new(Name, Symbol, Unit, estimate, Rate.None, seconds);
 
     private static Measure Of(Type type)
     {

@@ -9,11 +9,11 @@ public sealed class NeuralTransportCost : SquaredSpeed
 {
     public override string Symbol => "c_2 of e";
 
+    public override string Unit => "x²/t";
+
     public override bool NeedsNetwork => true;
 
     public override bool NeedsScore => false;
-
-    public override string? Unit => TransportCost.CostUnit;
 
     private protected override Tensor FieldOf(in Sample sample) => sample.Entropy!;
 }

@@ -13,15 +13,17 @@ public sealed class PathEfficiency : CompositeMeasure
 {
     public override string Symbol => "L²/(A S_tot)";
 
+    public override string Unit => "1";
+
     public override ImmutableArray<TimeIntegral> Parts { get; } = [new ArcLength(), new TotalEntropyProduction()];
 
     internal override MeasureResult ResultOf(IReadOnlyList<MeasureResult> parts, Conditions given)
     {
         var A = NoiseBudget.Of(given.Process);
         var estimate = Composition.Of(parts, p => Composition.Ratio(p[0] * p[0], A.Value * p[1]));
-        return new MeasureResult(Name, Symbol, estimate with { QuadratureError = estimate.QuadratureError + estimate.Value * A.Error / A.Value }, Rate.None, parts[0].Seconds)
+        return Result(estimate with { QuadratureError = estimate.QuadratureError + estimate.Value * A.Error / A.Value }, parts[0].Seconds) with
         {
-            Notes = [string.Create(CultureInfo.InvariantCulture, $"a share of 1; L = {parts[0].Estimate.Value:G5} in the units of x; A = {A.Value:G5} in x²"), .. parts[0].Notes.Skip(1)],
+            Notes = [string.Create(CultureInfo.InvariantCulture, $"L = {parts[0].Estimate.Value:G5} in x; A = {A.Value:G5} in x²"), .. parts[0].Notes],
         };
     }
 }

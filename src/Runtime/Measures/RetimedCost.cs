@@ -16,16 +16,18 @@ public sealed class RetimedCost : CompositeMeasure
 {
     public override string Symbol => "L²/τ";
 
+    public override string Unit => "x²/t";
+
     public override ImmutableArray<TimeIntegral> Parts { get; } = [new ArcLength(), new TransportCost()];
 
     internal override MeasureResult ResultOf(IReadOnlyList<MeasureResult> parts, Conditions given)
     {
         var τ = given.Process.Time.Length;
         var excess = Composition.Of(parts, p => Composition.Ratio(p[1] * τ, p[0] * p[0]));
-        return new MeasureResult(Name, Symbol, Composition.Of(parts, p => p[0] * p[0] / τ), Rate.None, parts[0].Seconds)
+        return Result(Composition.Of(parts, p => p[0] * p[0] / τ), parts[0].Seconds) with
         {
             Pace = parts[0].Estimate.Value > 0 ? PaceOf(parts[0], parts[1], given.Process.Time) : null,
-            Notes = [TransportCost.CostUnit, .. double.IsFinite(excess.Value) ? [Note(excess)] : Array.Empty<string>(), .. parts[0].Notes.Skip(1)],
+            Notes = [.. double.IsFinite(excess.Value) ? [Note(excess)] : Array.Empty<string>(), .. parts[0].Notes],
         };
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Distances;
 using NeuralEntropy.Runtime.Engine;
+using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Measures;
 
@@ -43,9 +45,7 @@ public abstract class SampleDistance(ImmutableArray<Route> by, long samples, int
     /// <inheritdoc/>
     public override IEstimator EstimatorBy(Route? route) => new SampleComparison(route ?? Route.Sde, samples, steps);
 
-    /// <summary>What it is counted in.</summary>
-    public abstract string Unit { get; }
-
     /// <summary>The distance, and what is to be told of how it is taken.</summary>
-    public abstract (Distance Distance, ImmutableArray<string> Notes) DistanceUnder(Conditions given);
+    /// <param name="data">What the distance is to.</param>
+    public abstract (Distance Distance, ImmutableArray<string> Notes) DistanceTo(DataDistribution data, long seed, Device device);
 }

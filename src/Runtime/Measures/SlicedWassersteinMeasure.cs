@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Distances;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Vocabulary;
+using static TorchSharp.torch;
 
 namespace NeuralEntropy.Runtime.Measures;
 
@@ -10,16 +12,18 @@ namespace NeuralEntropy.Runtime.Measures;
 public sealed class SlicedWassersteinMeasure(
     [Argument(SampleDistance.ByMeaning)] ImmutableArray<Route> by = default,
     [Argument(SampleDistance.SamplesMeaning, Min = SampleDistance.FewestSamples, Max = SampleDistance.MostSamples)] long samples = SampleDistance.UsualSamples,
-    [Argument("how many directions the samples are projected on", Min = 1, Max = 1 << 20)] int projections = 128,
+    [Argument("how many directions the samples are projected on", Min = 1, Max = 1 << 20)] int projections = SlicedWassersteinMeasure.UsualProjections,
     [Argument(SampleDistance.StepsMeaning, Min = SampleDistance.FewestSteps, Max = SampleDistance.MostSteps)] int steps = SampleDistance.UsualSteps) : SampleDistance(by, samples, steps)
 {
+    public const int UsualProjections = 128;
+
     /// <inheritdoc/>
     public override string Symbol => "SW₂²";
 
     /// <inheritdoc/>
-    public override string Unit => "in the units of x²";
+    public override string Unit => "x²";
 
     /// <inheritdoc/>
-    public override (Distance, ImmutableArray<string>) DistanceUnder(Conditions given) =>
-        (new SlicedWasserstein(projections, () => RandomStream.Generator(given.Seed, "directions", 0, given.Device)), []);
+    public override (Distance, ImmutableArray<string>) DistanceTo(DataDistribution data, long seed, Device device) =>
+        (new SlicedWasserstein(projections, () => RandomStream.Generator(seed, "directions", 0, device)), []);
 }

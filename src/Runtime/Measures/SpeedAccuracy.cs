@@ -18,6 +18,8 @@ public sealed class SpeedAccuracy(
 
     public override string Symbol => "η";
 
+    public override string Unit => "x²/t";
+
     public override bool NeedsNetwork => false;
 
     public override bool NeedsScore => true;

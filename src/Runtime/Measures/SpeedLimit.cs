@@ -25,5 +25,5 @@ public sealed class SpeedLimit : EndMeasure
 
     /// <summary>What is told of the numbers in it.</summary>
     internal static string NoteOf(EndDistance distance, double A) => string.Create(
-        CultureInfo.InvariantCulture, $"W_2 = {Math.Sqrt(distance.Square):G5} in the units of x{(distance.IsExact ? "" : ", the lower bound from means and covariances")}; A = {A:G5} in x²");
+        CultureInfo.InvariantCulture, $"W_2 = {Math.Sqrt(distance.Square):G5} in x{(distance.IsExact ? "" : ", the lower bound from means and covariances")}; A = {A:G5} in x²");
 }

@@ -29,11 +29,8 @@ public abstract class TimeIntegral : Measure
     /// <summary>Whether it is ∫ √((σ²/2) E[g]) dt instead: the length of a path whose speed is that root, which then is its rate.</summary>
     public virtual bool IsLength => false;
 
-    /// <summary>What it is counted in; null: in nats. Sizes are compared only of what is counted alike.</summary>
-    public virtual string? Unit => null;
-
     /// <summary>What is to be known with the number, in whole sentences without a stop.</summary>
-    public virtual ImmutableArray<string> NotesOf(Subject subject) => Unit is null ? [] : [Unit];
+    public virtual ImmutableArray<string> NotesOf(Subject subject) => [];
 
     /// <summary>g of every data point.</summary>
     /// <returns>[B], a new tensor.</returns>

@@ -10,17 +10,15 @@ namespace NeuralEntropy.Runtime.Measures;
 [Term("c_2", "the transport cost of the forward process, ∫ v_2² dt, in the units of x² per unit of time")]
 public sealed class TransportCost : SquaredSpeed
 {
-    internal const string CostUnit = "in the units of x² per unit of time";
-
     public override string Symbol => "c_2";
+
+    public override string Unit => "x²/t";
 
     public override bool NeedsNetwork => false;
 
     public override bool NeedsScore => true;
 
     public override bool NeedsDensity => true;
-
-    public override string? Unit => CostUnit;
 
     private protected override Tensor FieldOf(in Sample sample) => sample.Ideal!;
 }

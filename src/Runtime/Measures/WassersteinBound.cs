@@ -12,9 +12,11 @@ public sealed class WassersteinBound : EndMeasure
 {
     public override string Symbol => "W_2 ≥";
 
+    public override string Unit => "x";
+
     private protected override (Estimate, ImmutableArray<string>) EstimateUnder(Conditions given)
     {
         var bound = EndDistance.Bound(given);
-        return (Root(bound), [bound.IsExact ? "in the units of x; of normal data it is W_2 itself" : "in the units of x, from the means and covariances"]);
+        return (Root(bound), [bound.IsExact ? "of normal data it is W_2 itself" : "from the means and covariances"]);
     }
 }

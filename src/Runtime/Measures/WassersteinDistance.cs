@@ -12,7 +12,9 @@ public sealed class WassersteinDistance : EndMeasure
 {
     public override string Symbol => "W_2";
 
+    public override string Unit => "x";
+
     public override bool IsExact => true;
 
-    private protected override (Estimate, ImmutableArray<string>) EstimateUnder(Conditions given) => (Root(EndDistance.Of(given)), ["in the units of x"]);
+    private protected override (Estimate, ImmutableArray<string>) EstimateUnder(Conditions given) => (Root(EndDistance.Of(given)), []);
 }

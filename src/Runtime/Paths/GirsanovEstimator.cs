@@ -30,7 +30,7 @@ internal sealed class GirsanovEstimator(bool isReversal) : IEstimator
         var sums = sampling.Take(Sums, all => Doubt(all) is null ? UnitSampling.Relative(all.Numbers.StandardError(0), all.Numbers.Mean[0]) : 0);
         if (Doubt(sums) is { } doubt) return new Findings([], [Failures.MeanNotKnown(measure.Name, doubt)]);
         var estimate = new Estimate(sums.Numbers.Mean[0], sums.Numbers.StandardError(0), sums.Count, 2 * Steps * sums.Count, 0);
-        return new Findings([new MeasureResult(measure.Name, measure.Symbol, estimate, Rate.None, clock.Elapsed.TotalSeconds)], sampling.Warnings);
+        return new Findings([measure.Result(estimate, clock.Elapsed.TotalSeconds)], sampling.Warnings);
 
         WeightSums Sums(UnitSampling.Block block)
         {

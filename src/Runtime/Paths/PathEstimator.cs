@@ -51,7 +51,7 @@ internal sealed class PathEstimator : IEstimator
             [.. from m in measures
                 let estimate = Of(m, sums)
                 where estimate is not null
-                select new MeasureResult(m.Name, m.Symbol, estimate, Rate.None, seconds) { Histogram = m is EntropyVariance ? sums.Histogram : null }];
+                select m.Result(estimate, seconds) with { Histogram = m is EntropyVariance ? sums.Histogram : null }];
         var coarse = results.Where(r => r.Estimate.QuadratureError > Math.Max(r.Estimate.StandardError, StepShare * given.Plan.Accuracy * Math.Abs(r.Estimate.Value)))
             .Select(r => Failures.QuadratureCoarse(r.Name, r.Estimate.QuadratureError, r.Estimate.StandardError));
         var doubts = measures.Where(m => Of(m, sums) is null).Select(m => Failures.MeanNotKnown(m.Name, Doubt(sums)!));

@@ -59,7 +59,7 @@ public static class JsonReader
         Route? route = json.TryGetProperty("route", out var named) ? Enum.Parse<Route>(named.GetString()!, ignoreCase: true) : null;
         var name = measure.Name[..^MeasureResult.Suffix(route).Length];
         return new MeasureResult(
-            name, Measure.SymbolOf(name), estimate,
+            name, Measure.SymbolOf(name), Text(json, "unit"), estimate,
             new Rate(Numbers(rate, "t"), Numbers(rate, "log_snr"), Curved(rate), Curved(rate.GetProperty("per_log_snr")), Curved(rate.GetProperty("cumulative"))),
             Number(json, "seconds"))
         {

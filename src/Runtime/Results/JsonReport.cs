@@ -131,6 +131,7 @@ public static class JsonReport
         var (estimate, rate) = (measure.Estimate, measure.Rate);
         json.WriteStartObject(measure.Name);
         if (measure.Route is { } route) json.WriteString("route", route.ToString().ToLowerInvariant());
+        json.WriteString("unit", measure.Unit);
         json.WriteNumber("value", estimate.Value);
         json.WriteNumber("standard_error", estimate.StandardError);
         json.WriteNumber("quadrature_error", estimate.QuadratureError);

@@ -6,8 +6,9 @@ namespace NeuralEntropy.Runtime.Results;
 /// <summary>One measure of a run, by one route.</summary>
 /// <param name="Measure">Its name in the language.</param>
 /// <param name="Symbol">As one writes it in a formula.</param>
+/// <param name="Unit">What it is counted in, <see cref="Measures.Measure.Unit"/>.</param>
 /// <param name="Seconds">Of the pass that all measures by one route shared.</param>
-public sealed record MeasureResult(string Measure, string Symbol, Estimate Estimate, Rate Rate, double Seconds)
+public sealed record MeasureResult(string Measure, string Symbol, string Unit, Estimate Estimate, Rate Rate, double Seconds)
 {
     /// <summary>How it was computed, where the file says how; else null.</summary>
     public Route? Route { get; init; }

@@ -16,8 +16,8 @@ public sealed record SweepResult(
     IReadOnlyList<SweptRun> Runs)
 {
     /// <summary>Every measure that any run has, in the order of the first that does.</summary>
-    public IEnumerable<(string Name, string Symbol)> Measures =>
-        Runs.SelectMany(run => run.Result?.Measures ?? []).Select(m => (m.Name, m.Symbol)).Distinct();
+    public IEnumerable<(string Name, string Symbol, string Unit)> Measures =>
+        Runs.SelectMany(run => run.Result?.Measures ?? []).Select(m => (m.Name, m.Symbol, m.Unit)).Distinct();
 }
 
 /// <summary>One combination of the values: its result, or why it has none.</summary>

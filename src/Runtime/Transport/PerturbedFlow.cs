@@ -51,7 +51,7 @@ internal sealed record PerturbedFlow(double Shift, long Samples) : IEstimator
         var error = Math.Abs(Ratio(means, given.Process.Time.Length) - Ratio(coarseMeans, given.Process.Time.Length));
         var points = Draws.Shifts * flow.Size;
         var estimate = new Estimate(η.Value, η.StandardError, points, shifts.Sum(s => s.Evaluations), error) { Replicates = Draws.Shifts };
-        return new Findings([new MeasureResult(measure.Name, measure.Symbol, estimate, Rate.None, clock.Elapsed.TotalSeconds) { Notes = [TransportCost.CostUnit, Note(means)] }], []);
+        return new Findings([measure.Result(estimate, clock.Elapsed.TotalSeconds) with { Notes = [Note(means)] }], []);
     }
 
     private static double[] Means(double[][] columns) => [.. columns.Select(c => c.Average())];

@@ -30,8 +30,8 @@ internal static class FileFailures
     public static NecException RowsMissing(string file, long count, long needed) =>
         Failure("NEC5046", $"`{file}` has {count} rows, and row {needed} is asked for", null);
 
-    /// <summary>What the compiler has refused already, unless a file changed since.</summary>
-    public static NecException Changed(DataException fault) =>
+    /// <summary>What the compiler would refuse at the place where it is written.</summary>
+    public static NecException Refused(DataException fault) =>
         Failure(fault.Code, fault.Message, fault.Help ?? (fault.Known.IsEmpty ? null : $"there are {string.Join(", ", fault.Known.Take(20).Select(n => $"`{n}`"))}"));
 
     private static NecException Failure(string code, string message, string? help) => new(code, message, help, 1);
