@@ -1,4 +1,5 @@
 using NeuralEntropy.Compiler;
+using NeuralEntropy.Runtime;
 using NeuralEntropy.Runtime.Results;
 
 namespace NeuralEntropy.Cli;
@@ -13,22 +14,39 @@ internal static class Output
     /// <param name="source">The file as it was run.</param>
     public static void Write(RunSettings settings, Compilation compilation, RunResult result, string source)
     {
-        foreach (var warning in result.Warnings) Terminal.Error.WriteLine($"warning[{warning.Code}]: {warning.Message}");
+        Tell(result.Warnings);
         // The compiler has told its own already; in the written result both stand.
         result = settings.Complete(result, compilation.Diagnostics, compilation.Bound!);
-        // On the screen first: whatever happens to the files, the numbers are not lost.
-        Show(settings, result);
+        Keep(settings, result);
         if (settings.Out is { } folder)
         {
             AtomicFile.WriteText(Path.Combine(folder, RunSettings.Source), source);
             ResultFolder.Write(folder, result);
         }
-        if (settings.Json is not null && !settings.JsonToOut) AtomicFile.WriteText(settings.Json, JsonReport.Print(result));
+    }
+
+    /// <summary>The result of what is no run of an experiment.</summary>
+    public static void Write(RunSettings settings, RunResult result)
+    {
+        Tell(result.Warnings);
+        Keep(settings, result);
     }
 
     public static void Show(RunSettings settings, RunResult result)
     {
         if (settings.JsonToOut) Terminal.Out.Write(JsonReport.Print(result));
         else ResultTable.Write(result, Terminal.Out);
+    }
+
+    // On the screen first: whatever happens to the file, the numbers are not lost.
+    private static void Keep(RunSettings settings, RunResult result)
+    {
+        Show(settings, result);
+        if (settings.Json is not null && !settings.JsonToOut) AtomicFile.WriteText(settings.Json, JsonReport.Print(result));
+    }
+
+    private static void Tell(IEnumerable<RunWarning> warnings)
+    {
+        foreach (var warning in warnings) Terminal.Error.WriteLine($"warning[{warning.Code}]: {warning.Message}");
     }
 }

@@ -9,6 +9,7 @@ var root = new RootCommand("Measures what diffusion models store: total entropy 
     RunCommand.Create(),
     MergeCommand.Create(),
     SampleCommand.Create(),
+    DistancesCommand.Create(),
     CheckCommand.Create(),
     EmitCommand.Create(),
     FmtCommand.Create(),

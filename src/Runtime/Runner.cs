@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using NeuralEntropy.Runtime.Distances;
 using NeuralEntropy.Runtime.Dynamics;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Measures;
@@ -25,7 +26,7 @@ public static class Runner
     {
         using var made = Prepared.Of(experiment, options);
         var (device, process, data, network, baseline, threads) = made;
-        ImmutableArray<DataFileRecord> files = [.. data.Files.Distinct().Select(f => new DataFileRecord(f.Name, f.Sha256()))];
+        ImmutableArray<DataFileRecord> files = [.. data.Files.Distinct().Select(DataFileRecord.Of)];
         var checkpoint = new Checkpoint(options, new RunIdentity(Version, RunIdentity.Hash(options.Source), options.Seed, options.Device.Split(':')[0], RunIdentity.Hash(string.Join(' ', files)), ""));
         var passes = new Passes(
             new Conditions(process, data, network, experiment.Measures, device, options.Seed, WorkersFor(device, threads, options.Batch), measuring, cancellation)
@@ -72,6 +73,30 @@ public static class Runner
         var (samples, coarse) = Generation.Draw(sampler, count, options.Seed, made.Device, WorkersFor(made.Device, made.Threads, options.Batch), cancellation: cancellation);
         coarse.Dispose();
         using (samples) return samples.cpu().clone();
+    }
+
+    /// <summary>Distances between the points of two sources.</summary>
+    /// <param name="second">The data, or what stands for it.</param>
+    /// <param name="most">How many points of each, at most; null: all rows of the shorter file.</param>
+    /// <exception cref="NecException">The points, the command or the machine does not allow it.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static RunResult Compare(
+        PointSource first, PointSource second, ImmutableArray<SampleDistance> distances, RunOptions options, long? most, IProgress<MeasureProgress>? measuring = null, CancellationToken cancellation = default)
+    {
+        var (device, threads) = (Devices.Find(options.Device), Prepared.ThreadsOf(options));
+        var found = new SourceComparison(first, second, most).Run(distances, options.Seed, device, WorkersFor(device, threads, options.Batch), measuring, cancellation);
+        return new RunResult
+        {
+            Version = Version,
+            File = $"{first.Name} to {second.Name}",
+            Seed = options.Seed,
+            Device = options.Device,
+            Threads = threads,
+            Parameters = new Dictionary<string, double>(),
+            DataFiles = [.. first.Law.Files.Concat(second.Law.Files).Distinct().Select(DataFileRecord.Of)],
+            Measures = found.Measures,
+            Warnings = found.Warnings,
+        };
     }
 
     /// <summary>The version of nec that results name.</summary>

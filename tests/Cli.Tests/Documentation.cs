@@ -73,9 +73,9 @@ public sealed class Documentation
     public static TheoryData<string, string> Shown =>
         [.. (from page in Pages
              from Match block in Fences("console").Matches(File.ReadAllText(page))
-             from Match command in Regex.Matches(block.Groups[1].Value, @"^\$ \./nec (.*)\n((?:(?!\$ ).*\n)*)", RegexOptions.Multiline)
-             where command.Groups[2].Value.Trim() != ""
-             select (command.Groups[1].Value.Trim(), command.Groups[2].Value.Trim())).Distinct()];
+             from command in Commands(block.Groups[1].Value)
+             where command.Shown != ""
+             select command).Distinct()];
 
     [Theory]
     [MemberData(nameof(Shown))]
@@ -84,6 +84,25 @@ public sealed class Documentation
         var (outcome, _) = await Nec.Once(line);
         outcome.Out.Trim().ShouldBe(shown, outcome.Error);
     }
+
+    /// <summary>Commands of which the later ones need what the earlier ones leave.</summary>
+    public static TheoryData<string> Sequences => [.. from page in Pages from Match block in Fences("console sequence").Matches(File.ReadAllText(page)) select block.Groups[1].Value];
+
+    [Theory]
+    [MemberData(nameof(Sequences))]
+    public async Task A_sequence_prints_what_the_page_shows(string block)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateSymbolicLink(folder["examples"], RepositoryRoot.Combine("examples"));
+        foreach (var (line, shown) in Commands(block))
+        {
+            var outcome = await Nec.RunIn(folder[""], line.Split(' '));
+            outcome.Out.Trim().ShouldBe(shown, outcome.Error);
+        }
+    }
+
+    private static IEnumerable<(string Line, string Shown)> Commands(string block) =>
+        Regex.Matches(block, @"^\$ \./nec (.*)\n((?:(?!\$ ).*\n)*)", RegexOptions.Multiline).Select(m => (m.Groups[1].Value.Trim(), m.Groups[2].Value.Trim()));
 
     /// <summary>A part of a file with the least that makes it a whole one.</summary>
     private static string Completed(string text)

@@ -26,6 +26,9 @@ internal static partial class Nec
         return (await Run([.. words]), folder);
     })).Value;
 
+    /// <summary>In a folder of the caller's, by the launcher.</summary>
+    public static Task<Outcome> RunIn(string folder, params string[] arguments) => Run(RepositoryRoot.Combine("nec"), new Dictionary<string, string>(), arguments, folder);
+
     /// <summary>Without the launcher, in an environment of the test's own.</summary>
     public static Task<Outcome> RunDirectly(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         RunFrom(RepositoryRoot.Combine("artifacts", "nec"), environment, arguments);
@@ -63,14 +66,14 @@ internal static partial class Nec
         }
     }
 
-    private static async Task<Outcome> Run(string program, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    private static async Task<Outcome> Run(string program, IReadOnlyDictionary<string, string> environment, string[] arguments, string? folder = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
-            WorkingDirectory = RepositoryRoot.Path,
+            WorkingDirectory = folder ?? RepositoryRoot.Path,
         };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var clock = Stopwatch.StartNew();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using NeuralEntropy.Testing;
 using Shouldly;
 using Xunit;
 
@@ -90,21 +89,6 @@ public sealed class Parts
         merged.Out.ShouldBe(whole.Out);
         Digits(folder["merged"]).ShouldBe(Digits(folder["whole"]));
         foreach (var kept in (string[])["experiment.sde", "rates.csv"]) File.ReadAllText(folder[$"merged/{kept}"]).ShouldBe(File.ReadAllText(folder[$"whole/{kept}"]));
-    }
-
-    [Fact]
-    public async Task The_tutorial_s_shards_print_what_it_shows()
-    {
-        using var folder = new TemporaryFolder();
-        var page = File.ReadAllText(RepositoryRoot.Combine("docs", "tutorial.md"));
-        var block = Regex.Matches(page, "^```text\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline).Select(m => m.Groups[1].Value).Single(text => text.Contains("nec merge part1"));
-        var commands = Regex.Matches(block, @"^\$ \./nec (.*)\n((?:(?!\$ ).*\n)*)", RegexOptions.Multiline);
-        commands.Count.ShouldBe(4);
-        foreach (Match command in commands)
-        {
-            var outcome = await Nec.Run([.. command.Groups[1].Value.Split(' ').Select(word => word is "part1" or "part2" or "results" ? folder[word] : word)]);
-            outcome.Out.Replace(folder[""] + "/", "").Trim().ShouldBe(command.Groups[2].Value.Trim(), outcome.Error);
-        }
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NeuralEntropy.Testing;
 using Shouldly;
 using Xunit;
@@ -62,6 +63,36 @@ public sealed class Samples
     {
         var outcome = await Nec.Run(["sample", "examples/gaussian.sde", .. arguments]);
         outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldContain(reason);
+    }
+
+    [Fact]
+    public async Task Distances_of_files_are_printed_and_written_and_repeat_for_any_number_of_threads()
+    {
+        using var folder = new TemporaryFolder();
+        (await Nec.Run("sample", "examples/gaussian.sde", "--out", folder["one.npy"], "--count", "700")).ExitCode.ShouldBe(0);
+        (await Nec.Run("sample", "examples/gaussian.sde", "--out", folder["other.csv"], "--count", "900", "--seed", "2")).ExitCode.ShouldBe(0);
+        var outcome = await Nec.Run("distances", folder["one.npy"], folder["other.csv"], "--json", folder["result.json"]);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        var measures = JsonDocument.Parse(File.ReadAllText(folder["result.json"])).RootElement.GetProperty("measures");
+        measures.EnumerateObject().Select(m => m.Name).ShouldBe(["sliced_wasserstein", "mmd", "energy_distance", "frechet_distance"]);
+        foreach (var symbol in (string[])["SW₂²", "MMD²", "energy distance", "d_F²"]) outcome.Out.ShouldContain(symbol);
+        outcome.Out.ShouldContain(" 672\n");
+        (await Nec.Run("distances", folder["one.npy"], folder["other.csv"], "--threads", "1")).Out.ShouldBe(outcome.Out);
+    }
+
+    [Theory]
+    [InlineData(2, "both are examples/data/moons.csv", "examples/data/moons.csv", "examples/data/moons.csv")]
+    [InlineData(2, "--samples is 10", "examples/gaussian.sde", "examples/vp.sde", "--samples", "10")]
+    [InlineData(2, "--projections is 0", "examples/gaussian.sde", "examples/vp.sde", "--projections", "0")]
+    [InlineData(2, "--bandwidth is -1", "examples/gaussian.sde", "examples/vp.sde", "--bandwidth", "-1")]
+    [InlineData(1, "error[NEC4029]", "README.md", "examples/vp.sde")]
+    [InlineData(1, "error[NEC4027]", "examples/vp.sde", "none.npy")]
+    [InlineData(1, "error[NEC5107]", "examples/gaussian.sde", "examples/vp.sde")]
+    public async Task Distances_that_make_no_sense_say_why(int exit, string reason, params string[] arguments)
+    {
+        var outcome = await Nec.Run(["distances", .. arguments]);
+        outcome.ExitCode.ShouldBe(exit);
         outcome.Error.ShouldContain(reason);
     }
 }
