@@ -144,6 +144,12 @@ public static class Failures
     public static NecException DimensionsDiffer(string first, int dimension, string second, int other) =>
         new("NEC5107", $"`{first}` has {dimension} components and `{second}` has {other}: no distance is between them", null, 1);
 
+    public static NecException NoClasses(string label) =>
+        new("NEC5108", $"there is no model of the class `{label}` alone: the network is not told labels", "bind a network that is: `network e = mlp(labels = true);`", 1);
+
+    public static NecException NoSuchClass(string label, IReadOnlyCollection<string> known) =>
+        new("NEC5109", $"the data has no class `{label}`", $"its classes: {string.Join(", ", known.Take(20))}{(known.Count > 20 ? ", …" : "")}", 1);
+
     public static NecException StateOfAnotherRun(string what) =>
         new("NEC5147", $"what is to be gone on with is another run: {what} has changed", "run it as it was begun, or into another folder", 2);
 

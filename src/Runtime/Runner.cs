@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using NeuralEntropy.Runtime.Data;
 using NeuralEntropy.Runtime.Distances;
 using NeuralEntropy.Runtime.Dynamics;
 using NeuralEntropy.Runtime.Engine;
@@ -61,15 +62,19 @@ public static class Runner
     /// <param name="route">By the reverse process or by its probability flow.</param>
     /// <param name="steps">Of the reverse process.</param>
     /// <param name="weights">A file in the safetensors format; null: the network is trained.</param>
+    /// <param name="label">The class whose model is taken, where the network is told labels; null: classes as likely as in the data.</param>
     /// <returns>[count, D], float64, on the CPU; the caller disposes of it.</returns>
     /// <exception cref="NecException">The experiment, the weights, the command or the machine does not allow it.</exception>
     public static Tensor Sample(
-        Experiment experiment, RunOptions options, Route route, long count, int steps, string? weights = null, IProgress<TrainingProgress>? training = null, CancellationToken cancellation = default)
+        Experiment experiment, RunOptions options, Route route, long count, int steps, string? weights = null, string? label = null, IProgress<TrainingProgress>? training = null, CancellationToken cancellation = default)
     {
         using var made = Prepared.Of(experiment, options);
         var network = made.Network ?? throw Failures.NothingToSample();
+        var c = label is null ? -1 : ClassOf(label, network, made.Data);
         made.Train(network, experiment.Training, options.Seed, weights, training, cancellation);
-        using var sampler = Generation.SamplerBy(route, made.Process, network, made.Data, made.Device, steps);
+        using var sampler = c < 0
+            ? Generation.SamplerBy(route, made.Process, network, made.Data, made.Device, steps)
+            : Generation.SamplerBy(route, made.Process, network.Given(c), made.Data.Labelling!.Given(c), made.Device, steps);
         var (samples, coarse) = Generation.Draw(sampler, count, options.Seed, made.Device, WorkersFor(made.Device, made.Threads, options.Batch), cancellation: cancellation);
         coarse.Dispose();
         using (samples) return samples.cpu().clone();
@@ -102,6 +107,12 @@ public static class Runner
     /// <summary>The version of nec that results name.</summary>
     public static string Version { get; } =
         typeof(Runner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    private static int ClassOf(string label, Network network, DataDistribution data)
+    {
+        if (!network.IsToldLabels) throw Failures.NoClasses(label);
+        return data.Labelling!.Names.IndexOf(PointLabels.Canonical(label)) is >= 0 and var c ? c : throw Failures.NoSuchClass(label, data.Labelling.Names);
+    }
 
     private static Dictionary<string, Tensor>? WeightsOf(Network? network) =>
         (network as TrainableNetwork)?.Module.state_dict().ToDictionary(t => t.Key, t => t.Value.detach().cpu().clone().DetachFromDisposeScope());

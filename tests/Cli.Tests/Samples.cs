@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NeuralEntropy.Testing;
 using Shouldly;
@@ -79,6 +80,33 @@ public sealed class Samples
         foreach (var symbol in (string[])["SW₂²", "MMD²", "energy distance", "d_F²"]) outcome.Out.ShouldContain(symbol);
         outcome.Out.ShouldContain(" 672\n");
         (await Nec.Run("distances", folder["one.npy"], folder["other.csv"], "--threads", "1")).Out.ShouldBe(outcome.Out);
+    }
+
+    [Fact]
+    public async Task Samples_of_a_class_are_of_its_model()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("told.sde", """
+            use vp;
+            data = mixture { 0.35: normal([-4, 0], 0.3); 0.65: normal([4, 0], 0.5); };
+            network e = mlp(hidden = [16], fourier = 8, labels = true);
+            train e { samples = 1024; epochs = 20; optimizer = adam(rate = 1e-2); }
+            measure { S_NN; samples = 64; }
+            """);
+        (await Nec.Run("run", file, "--out", folder["run"])).ExitCode.ShouldBe(0);
+        string[] common = ["sample", file, "--count", "400", "--weights", folder["run/weights.safetensors"]];
+        foreach (var (name, mean) in new[] { ("1", -4), ("2", 4) })
+        {
+            var outcome = await Nec.Run([.. common, "--label", name, "--out", folder["x.csv"]]);
+            outcome.ExitCode.ShouldBe(0, outcome.Error);
+            outcome.Out.ShouldContain($"of the class {name}");
+            File.ReadLines(folder["x.csv"]).Average(line => double.Parse(line.Split(',')[0], CultureInfo.InvariantCulture)).ShouldBe(mean, 0.4);
+        }
+        var unknown = await Nec.Run([.. common, "--label", "left", "--out", folder["y.csv"]]);
+        unknown.ExitCode.ShouldBe(1);
+        unknown.Error.ShouldContain("error[NEC5109]");
+        (await Nec.Run("sample", "examples/gaussian.sde", "--label", "1", "--out", folder["y.csv"])).Error.ShouldContain("error[NEC5108]");
+        File.Exists(folder["y.csv"]).ShouldBeFalse();
     }
 
     [Theory]

@@ -23,10 +23,11 @@ internal static class SampleCommand
         var by = new Option<Way>("--by") { Description = "by the reverse process, or by its probability flow", DefaultValueFactory = _ => Way.Sde };
         var steps = new Option<int>("--steps") { Description = "how many steps the reverse process takes", DefaultValueFactory = _ => SampleDistance.UsualSteps };
         var weights = new Option<string?>("--weights") { Description = "the weights that a run left, in place of training", HelpName = "FILE" };
+        var label = new Option<string?>("--label") { Description = "of a network that is told labels, the class whose samples are drawn; all, as likely as in the data, without it", HelpName = "CLASS" };
         var seed = new Option<long>("--seed") { Description = "where every random number comes from", DefaultValueFactory = _ => 1 };
         var device = new Option<string>("--device") { Description = "cpu, cuda or cuda:i", DefaultValueFactory = _ => "cpu" };
         var threads = new Option<int>("--threads") { Description = "processors to use; all of them when 0" };
-        var command = new Command("sample", "Draws samples of the model that the network of a file makes.") { file, set, to, count, by, steps, weights, seed, device, threads };
+        var command = new Command("sample", "Draws samples of the model that the network of a file makes.") { file, set, to, count, by, steps, weights, label, seed, device, threads };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var (path, many, few, from) = (parsed.GetRequiredValue(to), parsed.GetValue(count), parsed.GetValue(steps), parsed.GetValue(weights));
@@ -42,20 +43,20 @@ internal static class SampleCommand
                 return ExitCodes.BadCommand;
             }
             var options = new RunOptions(parsed.GetValue(seed), parsed.GetRequiredValue(device), parsed.GetValue(threads));
-            Write(compilation, options, parsed.GetValue(by) == Way.Flow ? Route.Flow : Route.Sde, many, few, from, path, cancellation);
+            Write(compilation, options, parsed.GetValue(by) == Way.Flow ? Route.Flow : Route.Sde, many, few, from, parsed.GetValue(label), path, cancellation);
             return ExitCodes.Fine;
         }, cancellation));
         return command;
     }
 
-    private static void Write(Compilation compilation, RunOptions options, Route route, long count, int steps, string? weights, string path, CancellationToken cancellation)
+    private static void Write(Compilation compilation, RunOptions options, Route route, long count, int steps, string? weights, string? label, string path, CancellationToken cancellation)
     {
         using var loaded = SdeCompiler.Load(compilation, AssemblyCache.OfUser);
         AtomicFile.EnsureWritable(path);
         using var progress = RunProgress.Create();
-        using var samples = Runner.Sample(loaded.Experiment, options with { Parameters = loaded.Parameters }, route, count, steps, weights, progress.Training, cancellation);
+        using var samples = Runner.Sample(loaded.Experiment, options with { Parameters = loaded.Parameters }, route, count, steps, weights, label, progress.Training, cancellation);
         SampleFile.Write(path, samples);
-        Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {samples.shape[0]} samples of {samples.shape[1]} components by {(route == Route.Flow ? "the probability flow" : "the reverse process")}, seed {options.Seed}{(compilation.Bound!.Network is BoundTermNetwork { IsToldLabels: true } ? "; their labels are as likely as in the data" : "")}"));
+        Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {samples.shape[0]} samples of {samples.shape[1]} components by {(route == Route.Flow ? "the probability flow" : "the reverse process")}, seed {options.Seed}{(compilation.Bound!.Network is not BoundTermNetwork { IsToldLabels: true } ? "" : label is null ? "; their labels are as likely as in the data" : $", of the class {label}")}"));
     }
 
     private static string? Refusal(string path, long count, int steps, int threads, string? weights) =>
