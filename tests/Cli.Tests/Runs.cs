@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NeuralEntropy.Runtime.Results;
-using NeuralEntropy.Testing;
 using Shouldly;
 using Xunit;
 
@@ -43,44 +42,16 @@ public sealed class Runs
     [InlineData("rotation", "S_housekeeping", 15.0183156389)]
     public async Task An_example_agrees_with_what_is_known_of_it(string example, string measure, double truth)
     {
-        var outcome = await Nec.Run("run", $"examples/{example}.sde", "--json", "-");
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        var (value, error) = Estimate(JsonDocument.Parse(outcome.Out).RootElement.GetProperty("measures"), measure);
+        var (value, error) = Estimate(await MeasuresOf(example), measure);
         Math.Abs(value - truth).ShouldBeLessThan(4 * error);
         (error / truth).ShouldBeLessThan(0.003);
-    }
-
-    [Fact]
-    public async Task The_example_of_likelihoods_prints_its_table()
-    {
-        var outcome = await Nec.Run("run", "examples/likelihood.sde");
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        await Snapshot.Verify(outcome.Out);
-    }
-
-    [Fact]
-    public async Task The_example_with_a_file_prints_its_table()
-    {
-        var outcome = await Nec.Run("run", "examples/file.sde");
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        await Snapshot.Verify(outcome.Out);
-    }
-
-    [Fact]
-    public async Task The_example_with_labels_prints_its_table()
-    {
-        var outcome = await Nec.Run("run", "examples/labels.sde");
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        await Snapshot.Verify(outcome.Out);
     }
 
     /// <summary>What it trains depends on the machine in the last digits; what it is compared with does not.</summary>
     [Fact]
     public async Task The_example_of_a_network_that_is_told_labels_stores_what_the_classes_have()
     {
-        var outcome = await Nec.Run("run", "examples/conditional.sde", "--json", "-", "--threads", "1");
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        var measures = JsonDocument.Parse(outcome.Out).RootElement.GetProperty("measures");
+        var measures = await MeasuresOf("conditional");
         var (total, error) = Estimate(measures, "S_tot_given_labels");
         // VP 0.1 -> 16: Σ_c P(c) [KL(N_c‖N(0, I)) at 0 less at 1], D = 2.
         Math.Abs(total - 1.5049412538).ShouldBeLessThan(4 * error);
@@ -92,34 +63,15 @@ public sealed class Runs
     }
 
     [Fact]
-    public async Task The_example_with_levels_of_noise_prints_its_tables_and_keeps_the_rates()
+    public async Task The_example_with_levels_of_noise_keeps_the_rates()
     {
-        using var folder = new TemporaryFolder();
-        var outcome = await Nec.Run("run", "examples/rates.sde", "--out", folder["out"]);
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        var (outcome, folder) = await Examples.Run("rates");
         outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 100);
-        var measures = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["out"], "result.json"))).RootElement.GetProperty("measures");
+        var measures = await MeasuresOf("rates");
         measures.GetProperty("S_tot").GetProperty("levels").EnumerateArray().Select(l => (l.GetProperty("noise")[0].GetRawText(), l.GetProperty("noise")[1].GetRawText()))
             .ShouldBe([("null", "0.01"), ("0.01", "0.03"), ("0.03", "0.1"), ("0.1", "0.3"), ("0.3", "1"), ("1", "null")]);
         measures.GetProperty("L_EM").GetProperty("below_resolution").GetProperty("noise")[1].GetDouble().ShouldBe(1 / 255.0);
-        File.ReadLines(Path.Combine(folder["out"], "rates.csv")).First().ShouldEndWith(",cumulative,cumulative_standard_error,cumulative_low,cumulative_high");
-        await Snapshot.Verify(outcome.Out);
-    }
-
-    [Fact]
-    public async Task The_example_with_routes_prints_its_table()
-    {
-        var outcome = await Nec.Run("run", "examples/routes.sde");
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        await Snapshot.Verify(outcome.Out);
-    }
-
-    [Fact]
-    public async Task The_example_of_transport_prints_its_table()
-    {
-        var outcome = await Nec.Run("run", "examples/transport.sde");
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        await Snapshot.Verify(outcome.Out);
+        File.ReadLines(Path.Combine(folder, "rates.csv")).First().ShouldEndWith(",cumulative,cumulative_standard_error,cumulative_low,cumulative_high");
     }
 
     [Fact]
@@ -140,24 +92,19 @@ public sealed class Runs
     }
 
     [Fact]
-    public async Task The_example_with_single_paths_prints_its_table_and_keeps_the_histogram()
+    public async Task The_example_with_single_paths_keeps_the_histogram()
     {
-        using var folder = new TemporaryFolder();
-        var outcome = await Nec.Run("run", "examples/fluctuation.sde", "--out", folder["out"]);
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        File.ReadAllLines(Path.Combine(folder["out"], "histograms.csv")).Length.ShouldBe(53);
-        await Snapshot.Verify(outcome.Out);
+        var (_, folder) = await Examples.Run("fluctuation");
+        File.ReadAllLines(Path.Combine(folder, "histograms.csv")).Length.ShouldBe(53);
     }
 
     [Fact]
     public async Task The_example_with_two_networks_trains_both_and_tells_which_is_better()
     {
-        using var folder = new TemporaryFolder();
-        var outcome = await Nec.Run("run", "examples/compare.sde", "--out", folder["out"]);
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        var (outcome, folder) = await Examples.Run("compare");
         outcome.Out.ShouldContain("the second network");
-        File.Exists(Path.Combine(folder["out"], "baseline.safetensors")).ShouldBeTrue();
-        var result = JsonReader.Read(File.ReadAllText(Path.Combine(folder["out"], "result.json")));
+        File.Exists(Path.Combine(folder, "baseline.safetensors")).ShouldBeTrue();
+        var result = JsonReader.Read(File.ReadAllText(Path.Combine(folder, "result.json")));
         // L_DEM is L_EM and a constant of 45 nats, whose noise the difference has not.
         var (difference, loss) = (result["L_EM_difference"]!.Estimate, result["L_DEM"]!.Estimate);
         difference.StandardError.ShouldBeLessThan(Math.Min(loss.StandardError / 20, Math.Abs(difference.Value) / 20));
@@ -167,9 +114,8 @@ public sealed class Runs
     [Fact]
     public async Task The_vp_example_learns_the_mixture_and_measures_it()
     {
-        var (outcome, folder) = await Nec.Once("run examples/vp.sde --out results");
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        var measures = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "result.json"))).RootElement.GetProperty("measures");
+        var (outcome, _) = await Examples.Run("vp");
+        var measures = await MeasuresOf("vp");
         var (total, totalError) = Estimate(measures, "S_tot");
         Math.Abs(total - 1.1455497438).ShouldBeLessThan(4 * totalError);
         (totalError / total).ShouldBeLessThan(0.003);
@@ -341,6 +287,12 @@ public sealed class Runs
         var outcome = await Nec.Interrupted(() => Task.Delay(TimeSpan.FromSeconds(4)), "run", folder.Write("quick.sde", Quick), "--set", "train.epochs=100_000");
         outcome.ExitCode.ShouldBe(130);
         outcome.Out.ShouldBeEmpty();
+    }
+
+    private static async Task<JsonElement> MeasuresOf(string example)
+    {
+        var (_, folder) = await Examples.Run(example);
+        return JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "result.json"))).RootElement.GetProperty("measures");
     }
 
     private static (double Value, double Error) Estimate(JsonElement measures, string name)

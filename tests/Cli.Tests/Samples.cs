@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using NeuralEntropy.Testing;
 using Shouldly;
 using Xunit;
 
@@ -16,14 +15,6 @@ public sealed class Samples
         train e { samples = 256; epochs = 2; }
         measure { S_NN; samples = 1024; }
         """;
-
-    [Fact]
-    public async Task The_example_with_samples_prints_its_table()
-    {
-        var outcome = await Nec.Run("run", "examples/samples.sde");
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        await Snapshot.Verify(outcome.Out);
-    }
 
     [Theory]
     [InlineData("sde")]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NeuralEntropy.Testing;
 using Shouldly;
 using Xunit;
 
@@ -55,20 +54,16 @@ public sealed class Sweeps
 
     /// <summary>S_tot of points grows with every e-fold less noise; what the law behind them stores does not.</summary>
     [Fact]
-    public async Task The_example_of_memorisation_prints_its_table()
+    public async Task The_example_of_memorisation_tells_what_each_cut_off_costs()
     {
-        var outcome = await Nec.Run("run", "examples/memorisation.sde");
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        var (outcome, _) = await Examples.Run("memorisation");
         outcome.Error.ShouldContain("every e-fold less than the deviation 0.0104 at t = 0.001 adds 2 nats");
-        await Snapshot.Verify(outcome.Out);
     }
 
     [Fact]
-    public async Task The_example_prints_one_table()
+    public async Task The_example_tells_which_run_it_is_at()
     {
-        var (outcome, _) = await Nec.Once("run examples/sweep.sde");
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        await Snapshot.Verify(outcome.Out);
+        var (outcome, _) = await Examples.Run("sweep");
         outcome.Error.Split('\n')[0].ShouldEndWith("run 1 of 6: beta_max = 8, kappa = 0.5");
     }
 
