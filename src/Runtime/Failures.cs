@@ -150,6 +150,9 @@ public static class Failures
     public static NecException NoSuchClass(string label, IReadOnlyCollection<string> known) =>
         new("NEC5109", $"the data has no class `{label}`", $"its classes: {string.Join(", ", known.Take(20))}{(known.Count > 20 ? ", …" : "")}", 1);
 
+    public static RunWarning ValuesQuantised(double step) =>
+        new("NEC5110", $"the data's values are {Text(step, "G4")} apart, and the noise starts below that: `resolution = {Text(step, "G4")}` in `measure` tells apart what comes of times at which it is");
+
     public static NecException StateOfAnotherRun(string what) =>
         new("NEC5147", $"what is to be gone on with is another run: {what} has changed", "run it as it was begun, or into another folder", 2);
 
