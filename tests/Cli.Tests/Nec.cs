@@ -18,11 +18,11 @@ internal static partial class Nec
 
     public static Task<Outcome> Run(params string[] arguments) => Run(RepositoryRoot.Combine("nec"), new Dictionary<string, string>(), arguments);
 
-    /// <summary>A command line that several tests look at, run once; <c>results</c> in it stands for a folder that is given back.</summary>
+    /// <summary>A command line that several tests look at, run once; a word in it that begins with <c>results</c> stands for a folder that is given back.</summary>
     public static Task<(Outcome Outcome, string Folder)> Once(string line) => Shared.GetOrAdd(line, _ => new(async () =>
     {
         var folder = Path.Combine(Directory.CreateTempSubdirectory("nec-test-").FullName, "results");
-        var words = Words().Matches(line).Select(m => m.Value.Replace("'", "")).Select(word => word == "results" ? folder : word);
+        var words = Words().Matches(line).Select(m => m.Value.Replace("'", "")).Select(word => word.StartsWith("results", StringComparison.Ordinal) ? folder : word);
         return (await Run([.. words]), folder);
     })).Value;
 
