@@ -153,6 +153,9 @@ public static class Failures
     public static RunWarning ValuesQuantised(double step) =>
         new("NEC5110", $"the data's values are {Text(step, "G4")} apart, and the noise starts below that: `resolution = {Text(step, "G4")}` in `measure` tells apart what comes of times at which it is");
 
+    public static NecException NothingPerturbed() =>
+        new("NEC5111", "`speed_accuracy` compares the prior with itself: it is neither shifted nor stretched", "state one of them: `speed_accuracy(shift = 0.1)` or `speed_accuracy(shift = 0, scale = 1.1)`", 1);
+
     public static NecException StateOfAnotherRun(string what) =>
         new("NEC5147", $"what is to be gone on with is another run: {what} has changed", "run it as it was begun, or into another folder", 2);
 

@@ -202,22 +202,49 @@ public sealed class TransportTests
     }
 
     [Theory]
-    [InlineData(0.3)]
-    [InlineData(1.5)]
-    public void On_a_line_the_image_of_a_shifted_prior_is_where_quantiles_of_p_T_go(double shift)
+    [InlineData(1.1)]
+    [InlineData(0.6)]
+    public void A_stretched_prior_of_normal_data_has_a_closed_form(double scale)
     {
-        // The flow keeps the order of points, so that Φ(y) = F_0⁻¹(F_T(y)), and W₁ = E[Φ(y + a) − Φ(y)] = ∫ p_T(y − a) Φ(y) dy − E x.
+        // The flow is linear: W₁ = |s − 1| √V E‖ξ‖ at both ends, and ∫ p̃²/p = (s √(2 − s²))^−D.
+        const double τ = 0.6;
+        var process = new VariancePreserving { End = τ };
+        double Deviation(double t) => Math.Sqrt(GaussianTheory.Variance(Data, process.At([t])[0]));
+        var length = Math.Sqrt(8 / Math.PI); // E‖ξ‖ in three dimensions
+        var divergence = Math.Pow(scale * Math.Sqrt(2 - scale * scale), -3) - 1;
+        var exact = Math.Pow((scale - 1) * length * (Deviation(0) - Deviation(τ)), 2) / (τ * divergence);
+        var result = Of(process, Data, new SpeedAccuracy(shift: 0, scale: scale), new TransportCost());
+        result["speed_accuracy"].ShouldAgree(exact, 0.02);
+        exact.ShouldBeLessThan(result["c_2"]!.Estimate.Value);
+    }
+
+    [Fact]
+    public void A_prior_that_is_not_perturbed_is_refused() =>
+        Should.Throw<NecException>(() => Of(new VariancePreserving(), Data, new SpeedAccuracy(shift: 0))).Code.ShouldBe("NEC5111");
+
+    [Theory]
+    [InlineData(0.3, 1)]
+    [InlineData(1.5, 1)]
+    [InlineData(0, 1.1)]
+    [InlineData(0.2, 0.8)]
+    public void On_a_line_the_image_of_a_perturbed_prior_is_where_quantiles_of_p_T_go(double shift, double scale)
+    {
+        // The flow keeps the order of points, so that Φ(y) = F_0⁻¹(F_T(y)), and W₁ = E|Φ(ỹ) − Φ(y)|.
         var process = new VariancePreserving { End = 0.5 };
-        var (start, end) = (IsotropicKernel.Noiseless, process.At([0.5])[0]);
+        var (start, end) = (IsotropicKernel.Noiseless, (IsotropicKernel)process.At([0.5])[0]);
+        var mean = end.MeanScale * Small.Mean[0];
         double Noisy(double y) => Density(Small, y, end);
-        var (moved, divergence) = (Small.Mean[0] * -1, 0.0);
+        double Perturbed(double y) => mean + (y - mean) * scale + shift;
+        double Image(double y) => Inverse(u => Cumulative(Small, u, start), Cumulative(Small, y, end));
+        var (images, priors, divergence) = (0.0, 0.0, 0.0);
         foreach (var (y, w) in Line(-9, 9, 200))
         {
-            moved += w * Noisy(y - shift) * Inverse(u => Cumulative(Small, u, start), Cumulative(Small, y, end));
-            divergence += w * Math.Pow(Noisy(y - shift) - Noisy(y), 2) / Noisy(y);
+            images += w * Noisy(y) * Math.Abs(Image(Perturbed(y)) - Image(y));
+            priors += w * Noisy(y) * Math.Abs(Perturbed(y) - y);
+            divergence += w * Math.Pow(Noisy(mean + (y - mean - shift) / scale) / scale - Noisy(y), 2) / Noisy(y);
         }
-        var exact = Math.Pow(moved - shift, 2) / (0.5 * divergence);
-        var result = Of(process, Small, new SpeedAccuracy(shift), new TransportCost());
+        var exact = Math.Pow(images - priors, 2) / (0.5 * divergence);
+        var result = Of(process, Small, new SpeedAccuracy(shift, scale, samples: 16_384), new TransportCost());
         result["speed_accuracy"].ShouldAgree(exact, 0.02, 1e-5 * exact);
         exact.ShouldBeLessThan(result["c_2"]!.Estimate.Value);
         result["speed_accuracy"]!.Notes.ShouldContain(n => !n.Contains("between") && n.Contains("W_1"));
