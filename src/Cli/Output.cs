@@ -11,6 +11,13 @@ internal static class Output
     public static IEnumerable<string> Targets(RunSettings settings) =>
         [.. settings.Json is not null && !settings.JsonToOut ? [settings.Json] : (string[])[], .. settings.Out is null ? [] : RunSettings.FilesIn(settings.Out)];
 
+    /// <summary>Why a file must not be written: it is one of those that are read. Null where it is none of them.</summary>
+    /// <param name="target">Null, or - for stdout: no file.</param>
+    /// <param name="compilation">Of which the files are read, too; null: none is.</param>
+    public static string? Loss(string? target, Compilation? compilation, params string[] inputs) =>
+        target is not (null or "" or "-") && inputs.Concat(compilation?.Bound?.NamedFiles.Select(named => named.File.Path) ?? []).Any(input => Path.GetFullPath(input) == Path.GetFullPath(target))
+            ? $"{target} is read, and would be overwritten" : null;
+
     /// <param name="source">The file as it was run.</param>
     public static void Write(RunSettings settings, Compilation compilation, RunResult result, string source)
     {

@@ -46,7 +46,7 @@ public static class Failures
 
     public static NecException NoBandwidth(string measure) =>
         new("NEC5141", $"{measure} has no usual kernel: half of the pairs of data points are one point, so that their median distance is 0",
-            $"say how wide the kernel is in the units of x: `{measure}(bandwidth = 1)`", 1);
+            "say by its `bandwidth` how wide the kernel is in the units of x", 1);
 
     public static NecException NothingToSample() =>
         new("NEC5144", "there is nothing to sample: the file binds no network", "add `network e = mlp();`, or a closed form such as `network e(x, t) = ideal(x, t);`", 1);
@@ -142,7 +142,7 @@ public static class Failures
         new("NEC5106", $"`{file}` has {count} rows, and distances need at least {SampleDistance.FewestSamples} points of each", null, 1);
 
     public static NecException DimensionsDiffer(string first, int dimension, string second, int other) =>
-        new("NEC5107", $"`{first}` has {dimension} components and `{second}` has {other}: no distance is between them", null, 1);
+        new("NEC5107", $"`{first}` has {dimension} {(dimension == 1 ? "component" : "components")} and `{second}` has {other}: no distance is between them", null, 1);
 
     public static NecException NoClasses(string label) =>
         new("NEC5108", $"there is no model of the class `{label}` alone: the network is not told labels", "bind a network that is: `network e = mlp(labels = true);`", 1);
@@ -155,6 +155,13 @@ public static class Failures
 
     public static NecException NothingPerturbed() =>
         new("NEC5111", "`speed_accuracy` compares the prior with itself: it is neither shifted nor stretched", "state one of them: `speed_accuracy(shift = 0.1)` or `speed_accuracy(shift = 0, scale = 1.1)`", 1);
+
+    public static NecException DistanceNotFinite(string measure, double greatest) =>
+        new("NEC5112", $"{measure} is not finite: numbers as large as {Text(greatest, "G3")}, or a bandwidth as small, have squares that no number holds",
+            "divide both files by one factor: `data = file(…) / 1e100` in two .sde files", 1);
+
+    public static NecException SamePoints(string first, string second) =>
+        new("NEC5113", $"`{first}` and `{second}` are one file twice: no two samples are independent of each other in them", null, 1);
 
     public static NecException StateOfAnotherRun(string what) =>
         new("NEC5147", $"what is to be gone on with is another run: {what} has changed", "run it as it was begun, or into another folder", 2);

@@ -89,6 +89,8 @@ public static class Runner
         PointSource first, PointSource second, ImmutableArray<SampleDistance> distances, RunOptions options, long? most, IProgress<MeasureProgress>? measuring = null, CancellationToken cancellation = default)
     {
         var (device, threads) = (Devices.Find(options.Device), Prepared.ThreadsOf(options));
+        DataFileRecord[] firsts = [.. first.Law.Files.Select(DataFileRecord.Of)], seconds = [.. second.Law.Files.Select(DataFileRecord.Of)];
+        if (first.IsFile && second.IsFile && firsts[0].Sha256 == seconds[0].Sha256) throw Failures.SamePoints(first.Name, second.Name);
         var found = new SourceComparison(first, second, most).Run(distances, options.Seed, device, WorkersFor(device, threads, options.Batch), measuring, cancellation);
         return new RunResult
         {
@@ -98,7 +100,7 @@ public static class Runner
             Device = options.Device,
             Threads = threads,
             Parameters = new Dictionary<string, double>(),
-            DataFiles = [.. first.Law.Files.Concat(second.Law.Files).Distinct().Select(DataFileRecord.Of)],
+            DataFiles = [.. firsts.Concat(seconds).Distinct()],
             Measures = found.Measures,
             Warnings = found.Warnings,
         };

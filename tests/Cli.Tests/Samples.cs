@@ -100,10 +100,44 @@ public sealed class Samples
         File.Exists(folder["y.csv"]).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_file_with_data_of_a_file_stands_for_its_rows_whatever_it_measures()
+    {
+        using var folder = new TemporaryFolder();
+        (await Nec.Run("sample", "examples/gaussian.sde", "--out", folder["rows.csv"], "--count", "128")).ExitCode.ShouldBe(0);
+        (await Nec.Run("sample", "examples/gaussian.sde", "--out", folder["many.npy"], "--count", "2000", "--seed", "2")).ExitCode.ShouldBe(0);
+        var file = folder.Write("rows.sde", "use vp;\ndata = file(\"rows.csv\");\nmeasure { S_tot; }\n");
+        var (plain, by) = (await Nec.Run("distances", folder["rows.csv"], folder["many.npy"]), await Nec.Run("distances", file, folder["many.npy"]));
+        by.ExitCode.ShouldBe(0, by.Error);
+        by.Error.ShouldNotContain("warning");
+        by.Out.ShouldContain(" 128\n");
+        by.Out.Replace(file, folder["rows.csv"]).ShouldBe(plain.Out);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_read_is_overwritten()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, seed) in new[] { ("one.npy", "1"), ("other.csv", "2") })
+            (await Nec.Run("sample", "examples/gaussian.sde", "--out", folder[name], "--count", "100", "--seed", seed)).ExitCode.ShouldBe(0);
+        var file = folder.Write("file.sde", "use subvp(start = 1e-2);\ndata = file(\"other.csv\");\nnetwork e(x, t) = -x;\nmeasure { S_NN; samples = 64; }\n");
+        string[][] commands = [["distances", folder["one.npy"], folder["other.csv"], "--json", folder["one.npy"]], ["run", file, "--json", file], ["sample", file, "--out", folder["other.csv"]]];
+        foreach (var command in commands)
+        {
+            var outcome = await Nec.Run(command);
+            outcome.ExitCode.ShouldBe(2, outcome.Error);
+            outcome.Error.ShouldContain("is read, and would be overwritten");
+        }
+        // A copy is no second sample.
+        File.Copy(folder["one.npy"], folder["copy.npy"]);
+        (await Nec.Run("distances", folder["one.npy"], folder["copy.npy"])).Error.ShouldContain("error[NEC5113]");
+    }
+
     [Theory]
     [InlineData(2, "both are examples/data/moons.csv", "examples/data/moons.csv", "examples/data/moons.csv")]
     [InlineData(2, "--samples is 10", "examples/gaussian.sde", "examples/vp.sde", "--samples", "10")]
     [InlineData(2, "--projections is 0", "examples/gaussian.sde", "examples/vp.sde", "--projections", "0")]
+    [InlineData(1, "error[NEC5112]", "examples/samples.sde", "examples/vp.sde", "--bandwidth", "1e-300")]
     [InlineData(2, "--bandwidth is -1", "examples/gaussian.sde", "examples/vp.sde", "--bandwidth", "-1")]
     [InlineData(1, "error[NEC4029]", "README.md", "examples/vp.sde")]
     [InlineData(1, "error[NEC4027]", "examples/vp.sde", "none.npy")]

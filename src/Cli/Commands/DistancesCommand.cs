@@ -15,7 +15,7 @@ internal static class DistancesCommand
 
     public static Command Create()
     {
-        var first = new Argument<string>("FIRST") { Description = "samples, or features of them, a row each (.npy, .npz, .csv, .tsv or .txt); or a .sde file, whose data is drawn" };
+        var first = new Argument<string>("FIRST") { Description = "samples, or features of them, a row each (.npy, .npz, .csv, .tsv or .txt); or a .sde file: the rows of its data file, or draws of its law" };
         var second = new Argument<string>("SECOND") { Description = "what they are compared with: of the same kinds" };
         var most = new Option<long?>("--samples") { Description = "how many points of each, at most, drawn at random; without it all rows of the shorter file" };
         var projections = new Option<int>("--projections") { Description = "how many directions the sliced Wasserstein distance projects on", DefaultValueFactory = _ => SlicedWassersteinMeasure.UsualProjections };
@@ -30,7 +30,7 @@ internal static class DistancesCommand
             var (one, other, many, directions, width) = (parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), parsed.GetValue(most), parsed.GetValue(projections), parsed.GetValue(bandwidth));
             var settings = new RunSettings(
                 one, [], parsed.GetValue(seed), new RunOptions(parsed.GetValue(seed), parsed.GetRequiredValue(device), parsed.GetValue(threads)), parsed.GetValue(json), Out: null, Resume: false);
-            if ((Refusal(one, other, many, directions, width) ?? settings.Refusal()) is { } reason)
+            if ((Refusal(one, other, many, directions, width) ?? settings.Refusal() ?? Output.Loss(settings.Json, null, one, other)) is { } reason)
             {
                 Terminal.Error.WriteLine($"nec: {reason}; see `nec distances --help`");
                 return ExitCodes.BadCommand;
@@ -52,7 +52,7 @@ internal static class DistancesCommand
     private static PointSource? SourceOf(string path)
     {
         if (!Path.GetExtension(path).Equals(Experiment, StringComparison.OrdinalIgnoreCase)) return PointSource.OfRows(path);
-        if (Front.Compile(path, []) is not { Succeeded: true } compilation) return null;
+        if (Front.CompileUnmeasured(path, []) is not { Succeeded: true } compilation) return null;
         using var loaded = SdeCompiler.Load(compilation, AssemblyCache.OfUser);
         return PointSource.OfData(path, loaded.Experiment);
     }
@@ -60,7 +60,7 @@ internal static class DistancesCommand
     private static string? Refusal(string first, string second, long? most, int projections, double bandwidth) =>
         Path.GetFullPath(first) == Path.GetFullPath(second) ? $"both are {first}"
         : most < SampleDistance.FewestSamples ? $"--samples is {most}, and should be at least {SampleDistance.FewestSamples}"
-        : projections < 1 ? $"--projections is {projections}, and should be at least 1"
+        : projections is < 1 or > SlicedWassersteinMeasure.MostProjections ? $"--projections is {projections}, and should be from 1 to {SlicedWassersteinMeasure.MostProjections}"
         : !(bandwidth >= 0) || double.IsInfinity(bandwidth) ? $"--bandwidth is {bandwidth}, and should be positive, or 0"
         : null;
 }

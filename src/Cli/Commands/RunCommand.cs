@@ -55,6 +55,7 @@ internal static class RunCommand
         // Before minutes of work, not after them.
         if (settings.Refusal() is { } reason) return Refuse(reason);
         if (Front.Compile(settings.File, settings.Overrides, withoutSeeds: settings.Seed is not null) is not { Succeeded: true } compilation) return ExitCodes.BadFile;
+        if (Output.Loss(settings.Json, compilation, settings.File) is { } loss) return Refuse(loss);
         if (compilation.Combinations.IsEmpty) return Once(settings, compilation, cancellation);
         var sweep = new SweepRun(settings, compilation);
         return sweep.Refusal() is { } why ? Refuse(why) : sweep.Run(cancellation);

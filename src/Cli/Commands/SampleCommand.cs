@@ -36,10 +36,11 @@ internal static class SampleCommand
                 Terminal.Error.WriteLine($"nec: {reason}; see `nec sample --help`");
                 return ExitCodes.BadCommand;
             }
-            if (Front.Compile(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set)) is not { Succeeded: true } compilation) return ExitCodes.BadFile;
-            if (!compilation.Combinations.IsEmpty)
+            if (Front.CompileUnmeasured(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set)) is not { Succeeded: true } compilation) return ExitCodes.BadFile;
+            var sweep = compilation.Combinations.IsEmpty ? null : "the file has a sweep, and samples are of one model: choose its value by --set";
+            if ((sweep ?? Output.Loss(path, compilation)) is { } refusal)
             {
-                Terminal.Error.WriteLine("nec: the file has a sweep, and samples are of one model: choose its value by --set; see `nec sample --help`");
+                Terminal.Error.WriteLine($"nec: {refusal}; see `nec sample --help`");
                 return ExitCodes.BadCommand;
             }
             var options = new RunOptions(parsed.GetValue(seed), parsed.GetRequiredValue(device), parsed.GetValue(threads));

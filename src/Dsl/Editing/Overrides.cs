@@ -57,6 +57,10 @@ public static class Overrides
         return Edit(source, SweepsOf(source, tree, sweep => Substitution.IsSeed(tree, sweep.Target)).Select(place => (place, "")));
     }
 
+    /// <summary>The text without what is to be measured, every line where it was.</summary>
+    public static SourceText WithoutMeasures(SourceText source) =>
+        Edit(source, Parser.Parse(source).Tree.Declarations.OfType<MeasureDeclaration>().Select(m => (m.Span, new string('\n', source[m.Span].Count(c => c == '\n')))));
+
     private static SourceText Edit(SourceText source, IEnumerable<(Span Place, string Text)> edits) => source.With(
         edits.OrderByDescending(edit => edit.Place.Start).Aggregate(source.Text, (text, edit) => text[..edit.Place.Start] + edit.Text + text[edit.Place.End..]));
 

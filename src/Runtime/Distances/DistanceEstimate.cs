@@ -6,6 +6,9 @@ public readonly record struct DistanceEstimate(double Value, double StandardErro
 {
     private const double Significant = 4;
 
-    /// <summary>Whether it is 0 within 4 standard errors, as that of two samples of one law.</summary>
-    public bool IsZero => Math.Abs(Value) <= Significant * StandardError;
+    /// <summary>
+    /// Whether it is within 4 standard errors of 0 or below it, as that of two samples of one law. One that is below it may be so by many standard errors: these are small where the samples happen to be
+    /// alike.
+    /// </summary>
+    public bool IsZero => Value <= Significant * StandardError;
 }

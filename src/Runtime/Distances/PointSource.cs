@@ -10,13 +10,16 @@ public sealed class PointSource
 {
     private readonly bool isRows;
 
-    private PointSource(string name, DataDistribution law, bool isRows) => (Name, Law, this.isRows) = (name, law, isRows);
+    private PointSource(string name, DataDistribution law, bool isFile) => (Name, Law, IsFile, isRows) = (name, law, isFile, law.Atoms is not null && !law.Files.IsEmpty);
 
     /// <summary>As the user names it.</summary>
     public string Name { get; }
 
     /// <summary>The law of one point.</summary>
     public DataDistribution Law { get; }
+
+    /// <summary>Whether it is all of one file, as it is.</summary>
+    internal bool IsFile { get; }
 
     /// <summary>How many points there are.</summary>
     public long Count => isRows ? Law.Atoms!.Count : long.MaxValue;
@@ -27,17 +30,17 @@ public sealed class PointSource
     {
         try
         {
-            return new(path, new FileData(new DataContext(""), path), isRows: true);
+            return new(path, new FileData(new DataContext(""), path), isFile: true);
         }
         catch (DataException fault)
         {
-            throw FileFailures.Refused(fault);
+            throw FileFailures.RefusedAlone(fault);
         }
     }
 
-    /// <summary>The data of an experiment, drawn anew.</summary>
+    /// <summary>The data of an experiment: the rows of its file, or draws of its law.</summary>
     /// <exception cref="NecException">A file that it needs is not there, or another one than it was.</exception>
-    public static PointSource OfData(string name, Experiment experiment) => new(name, Prepared.DataOf(experiment), isRows: false);
+    public static PointSource OfData(string name, Experiment experiment) => new(name, Prepared.DataOf(experiment), isFile: false);
 
     /// <summary>
     /// One of several parts of so many points, which have no point in common. Rows come in random order, for neighbours in a file may have much in common; those of two files of one length come in the same

@@ -21,7 +21,7 @@ internal sealed record SourceComparison(PointSource First, PointSource Second, l
         var shorter = First.Count < Second.Count ? First : Second;
         if (shorter.Count < SampleDistance.FewestSamples) throw Failures.TooFewRows(shorter.Name, shorter.Count);
         var most = Most ?? (shorter.Count < long.MaxValue ? shorter.Count : SampleDistance.UsualSamples);
-        var count = Whole(Math.Min(shorter.Count, most));
+        var count = Whole(Math.Min(Math.Min(shorter.Count, most), (long)SampleDistance.MostSamples));
         var floored = Whole(Math.Min(Second.Count / 2, count));
         var (x, y) = (First.Take(count, 0, "first", seed, device), Second.Take(count, 0, "second", seed, device));
         var hasFloor = floored >= SampleDistance.FewestSamples;
@@ -32,6 +32,7 @@ internal sealed record SourceComparison(PointSource First, PointSource Second, l
             var clock = Stopwatch.StartNew();
             var (distance, notes) = measure.DistanceTo(Second.Law, seed, device);
             var found = distance.Between(x, y, workers, cancellation);
+            if (!double.IsFinite(found.Value + found.StandardError)) throw Failures.DistanceNotFinite(measure.Name, Math.Max(Greatest(x), Greatest(y)));
             if (hasFloor)
             {
                 var floor = distance.Between(one, other, workers, cancellation);
@@ -44,6 +45,8 @@ internal sealed record SourceComparison(PointSource First, PointSource Second, l
         }
         return new Findings(results.ToImmutable(), warnings.ToImmutable());
     }
+
+    private static double Greatest(Tensor points) => points.abs().max().cpu().item<double>();
 
     // Groups are equal.
     private static long Whole(long count) => count / Distance.Groups * Distance.Groups;

@@ -12,10 +12,11 @@ namespace NeuralEntropy.Runtime.Measures;
 public sealed class SlicedWassersteinMeasure(
     [Argument(SampleDistance.ByMeaning)] ImmutableArray<Route> by = default,
     [Argument(SampleDistance.SamplesMeaning, Min = SampleDistance.FewestSamples, Max = SampleDistance.MostSamples)] long samples = SampleDistance.UsualSamples,
-    [Argument("how many directions the samples are projected on", Min = 1, Max = 1 << 20)] int projections = SlicedWassersteinMeasure.UsualProjections,
+    [Argument("how many directions the samples are projected on", Min = 1, Max = SlicedWassersteinMeasure.MostProjections)] int projections = SlicedWassersteinMeasure.UsualProjections,
     [Argument(SampleDistance.StepsMeaning, Min = SampleDistance.FewestSteps, Max = SampleDistance.MostSteps)] int steps = SampleDistance.UsualSteps) : SampleDistance(by, samples, steps)
 {
     public const int UsualProjections = 128;
+    public const int MostProjections = 1 << 20;
 
     /// <inheritdoc/>
     public override string Symbol => "SW₂²";

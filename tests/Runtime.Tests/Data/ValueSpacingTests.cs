@@ -14,6 +14,13 @@ public sealed class ValueSpacingTests
     {
         ValueSpacing.Of(PointTable.Of([.. Levels(256).Select(v => (float)(v / 255.0))], 2))!.Value.ShouldBe(1 / 255.0, 1e-7);
         ValueSpacing.Of(PointTable.Of([.. Levels(256).Select(v => 2 * v / 255.0 - 1)], 2))!.Value.ShouldBe(2 / 255.0, 1e-12);
+        // Whatever few values occur, in many components together or in one alone.
+        ValueSpacing.Of(PointTable.Of([.. Levels(3).Select(v => new[] { 0, 2.0, 5 }[v])], 2))!.Value.ShouldBe(1, 1e-12);
+        ValueSpacing.Of(PointTable.Of([.. Levels(256).Select(v => (float)(v / 255.0))], 8))!.Value.ShouldBe(1 / 255.0, 1e-7);
+        float[] pixels = [.. Levels(256).SelectMany((v, i) => new[] { (float)(v / 255.0), i == 7 ? 83 / 255f : i == 400 ? 120 / 255f : 0 })];
+        ValueSpacing.Of(PointTable.Of(pixels, 2))!.Value.ShouldBe(1 / 255.0, 1e-7);
+        // Every component with a step of its own, as standardising leaves them.
+        ValueSpacing.Of(PointTable.Of([.. Levels(20).Select((v, i) => v * (i % 2 == 0 ? 0.3 : 0.7234))], 2))!.Value.ShouldBe(0.3, 1e-9);
         // A component that is always the same says nothing.
         ValueSpacing.Of(PointTable.Of([.. Levels(10).SelectMany(v => new[] { v * 0.3, 7.0 })], 2))!.Value.ShouldBe(0.3, 1e-12);
     }

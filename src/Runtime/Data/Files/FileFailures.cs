@@ -34,6 +34,10 @@ internal static class FileFailures
     public static NecException Refused(DataException fault) =>
         Failure(fault.Code, fault.Message, fault.Help ?? (fault.Known.IsEmpty ? null : $"there are {string.Join(", ", fault.Known.Take(20).Select(n => $"`{n}`"))}"));
 
+    /// <summary>The same of a file that no .sde file names, and which therefore has no arguments.</summary>
+    public static NecException RefusedAlone(DataException fault) => Refused(fault) is var refused && fault.Parameter is null or "path" && fault.Code != "NEC4038"
+        ? refused : Failure(fault.Code, fault.Message, $"{refused.Help}, in the `data = file(…)` of a .sde file, and name that");
+
     private static NecException Failure(string code, string message, string? help) => new(code, message, help, 1);
 
     private static string Text(double value, string format = "R") => value.ToString(format, CultureInfo.InvariantCulture);

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 
 namespace NeuralEntropy.Runtime.Data.Files;
 
 /// <summary>
-/// A table of text, a row a line. Its cells stand between commas, semicolons or tabs, whichever its first line has most of; where a cell of that line
+/// A table of text, a row a line. Its cells stand between commas, semicolons or tabs, whichever its first line has most of, or between single spaces where that line has numbers and none of these; where a cell of that line
 /// should be a number and is none, the line names the columns.
 /// </summary>
 internal sealed class TableSource : RowSource
@@ -139,6 +140,9 @@ internal sealed class TableSource : RowSource
     private static double? Number(string cell) =>
         double.TryParse(cell.TrimStart('+', '-').Equals("inf", StringComparison.OrdinalIgnoreCase) ? cell + "inity" : cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
+    // A space may stand in a name, and does not between numbers.
+    private static bool IsSpaced(string line) => line.Trim().Split(' ') is { Length: > 1 } cells && cells.All(cell => Number(cell) is not null);
+
     // Outside of quotation marks.
     private static char Delimiter(byte[] line)
     {
@@ -149,6 +153,6 @@ internal sealed class TableSource : RowSource
             if (c == '"') quoted = !quoted;
             else if (!quoted && counts.ContainsKey((char)c)) counts[(char)c]++;
         }
-        return counts.MaxBy(c => c.Value).Key;
+        return counts.MaxBy(c => c.Value) is { Value: > 0 } most ? most.Key : IsSpaced(Encoding.UTF8.GetString(line)) ? ' ' : ',';
     }
 }

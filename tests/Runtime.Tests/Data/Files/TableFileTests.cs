@@ -14,6 +14,7 @@ public sealed class TableFileTests
     [Theory]
     [InlineData("x,y\n1,2\n3,4.5\n")]
     [InlineData("x;y\r\n1;2\r\n3;4.5\r\n")]
+    [InlineData("1.0e0 2\n3 4.5e+00\n")]
     [InlineData("x\ty\n1\t2\n3\t4.5")]
     [InlineData("\"x\", \"y\"\n\n 1 , \"2\"\n\n3,  45e-1\n\n")]
     [InlineData("\uFEFFx,y\n1,2\n3,4.5\n")]
