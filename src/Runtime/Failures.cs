@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralEntropy.Runtime.Data.Files;
 using NeuralEntropy.Runtime.Distances;
 using NeuralEntropy.Runtime.Engine;
 using NeuralEntropy.Runtime.Measures;
@@ -148,7 +149,7 @@ public static class Failures
         new("NEC5108", $"there is no model of the class `{label}` alone: the network is not told labels", "bind a network that is: `network e = mlp(labels = true);`", 1);
 
     public static NecException NoSuchClass(string label, IReadOnlyCollection<string> known) =>
-        new("NEC5109", $"the data has no class `{label}`", $"its classes: {string.Join(", ", known.Take(20))}{(known.Count > 20 ? ", …" : "")}", 1);
+        new("NEC5109", $"the data has no class `{label}`", $"its classes: {FileFailures.Few(known)}", 1);
 
     public static RunWarning ValuesQuantised(double step) =>
         new("NEC5110", $"the data's values are {Text(step, "G4")} apart, and the noise starts below that: `resolution = {Text(step, "G4")}` in `measure` tells apart what comes of times at which it is");

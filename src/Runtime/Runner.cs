@@ -70,11 +70,9 @@ public static class Runner
     {
         using var made = Prepared.Of(experiment, options);
         var network = made.Network ?? throw Failures.NothingToSample();
-        var c = label is null ? -1 : ClassOf(label, network, made.Data);
+        var (model, data) = label is null ? (network, made.Data) : OfClass(label, network, made.Data);
         made.Train(network, experiment.Training, options.Seed, weights, training, cancellation);
-        using var sampler = c < 0
-            ? Generation.SamplerBy(route, made.Process, network, made.Data, made.Device, steps)
-            : Generation.SamplerBy(route, made.Process, network.Given(c), made.Data.Labelling!.Given(c), made.Device, steps);
+        using var sampler = Generation.SamplerBy(route, made.Process, model, data, made.Device, steps);
         var (samples, coarse) = Generation.Draw(sampler, count, options.Seed, made.Device, WorkersFor(made.Device, made.Threads, options.Batch), cancellation: cancellation);
         coarse.Dispose();
         using (samples) return samples.cpu().clone();
@@ -110,10 +108,11 @@ public static class Runner
     public static string Version { get; } =
         typeof(Runner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    private static int ClassOf(string label, Network network, DataDistribution data)
+    private static (Network, DataDistribution) OfClass(string label, Network network, DataDistribution data)
     {
         if (!network.IsToldLabels) throw Failures.NoClasses(label);
-        return data.Labelling!.Names.IndexOf(PointLabels.Canonical(label)) is >= 0 and var c ? c : throw Failures.NoSuchClass(label, data.Labelling.Names);
+        var c = data.Labelling!.Names.IndexOf(PointLabels.Canonical(label));
+        return c >= 0 ? (network.Given(c), data.Labelling.Given(c)) : throw Failures.NoSuchClass(label, data.Labelling.Names);
     }
 
     private static Dictionary<string, Tensor>? WeightsOf(Network? network) =>

@@ -37,13 +37,16 @@ internal static class DistancesCommand
             }
             foreach (var target in Output.Targets(settings)) AtomicFile.EnsureWritable(target);
             if (SourceOf(one) is not { } from || SourceOf(other) is not { } to) return ExitCodes.BadFile;
-            using var progress = RunProgress.Create();
-            var result = Runner.Compare(
-                from, to, [new SlicedWassersteinMeasure(projections: directions), new DiscrepancyMeasure(bandwidth: width), new EnergyDistanceMeasure(), new FrechetDistanceMeasure()],
-                settings.Options, many, progress.Measuring, cancellation);
-            progress.Dispose();
-            Output.Write(settings, result);
+            Output.Write(settings, Compared());
             return ExitCodes.Fine;
+
+            RunResult Compared()
+            {
+                using var progress = RunProgress.Create();
+                return Runner.Compare(
+                    from, to, [new SlicedWassersteinMeasure(projections: directions), new DiscrepancyMeasure(bandwidth: width), new EnergyDistanceMeasure(), new FrechetDistanceMeasure()],
+                    settings.Options, many, progress.Measuring, cancellation);
+            }
         }, cancellation));
         return command;
     }

@@ -57,7 +57,10 @@ internal static class SampleCommand
         using var progress = RunProgress.Create();
         using var samples = Runner.Sample(loaded.Experiment, options with { Parameters = loaded.Parameters }, route, count, steps, weights, label, progress.Training, cancellation);
         SampleFile.Write(path, samples);
-        Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {samples.shape[0]} samples of {samples.shape[1]} components by {(route == Route.Flow ? "the probability flow" : "the reverse process")}, seed {options.Seed}{(compilation.Bound!.Network is not BoundTermNetwork { IsToldLabels: true } ? "" : label is null ? "; their labels are as likely as in the data" : $", of the class {label}")}"));
+        var way = route == Route.Flow ? "the probability flow" : "the reverse process";
+        var classes = label is not null ? $", of the class {label}"
+            : compilation.Bound!.Network is BoundTermNetwork { IsToldLabels: true } ? "; their labels are as likely as in the data" : "";
+        Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {samples.shape[0]} samples of {samples.shape[1]} components by {way}, seed {options.Seed}{classes}"));
     }
 
     private static string? Refusal(string path, long count, int steps, int threads, string? weights) =>

@@ -54,9 +54,8 @@ public sealed class DensityQuadrature : IEstimator
         var error = time.Errors[0] + time.Nodes.Zip(means, (n, m) => n.Weight * m.Error).Sum();
         var course = new TimeCourse(
             time, 0, plan ?? new MeasurePlan([]), 0, k => new(means[k].Mean, 0), a => new(a.Zip(means, (w, m) => w * m.Mean).Sum(), 0, a.Zip(means, (w, m) => Math.Abs(w) * m.Error).Sum()));
-        var result = new MeasureResult(
-            measure.Name, measure.Symbol, measure.Unit, new Estimate(value, 0, 0, means.Sum(m => m.Points), error), course.Rate(), clock.Elapsed.TotalSeconds)
-        { Route = Route.Quadrature, Levels = course.Levels(), BelowResolution = course.BelowResolution(), Notes = course.Remarks() };
+        var result = measure.Result(new Estimate(value, 0, 0, means.Sum(m => m.Points), error), clock.Elapsed.TotalSeconds) with
+        { Route = Route.Quadrature, Rate = course.Rate(), Levels = course.Levels(), BelowResolution = course.BelowResolution(), Notes = course.Remarks() };
         return (result, error > Coarse * Math.Abs(value) && error > 1e-12 ? [Failures.QuadratureCoarse(result.Name, error, 0)] : []);
     }
 }

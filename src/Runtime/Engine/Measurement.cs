@@ -62,8 +62,9 @@ internal sealed class Measurement
         var points = sampling.IsControlled && m is TotalEntropyProduction ? sampling.ControlPoints : sampling.Points;
         var estimate = new Estimate(total.Value, total.StandardError, points, points * nodes.Length, quadrature.Errors[measure]) { Replicates = Draws.Shifts };
         var course = new TimeCourse(quadrature, measure, plan, Draws.Shifts, k => Known(sampling.Of(measure, k)), a => Known(sampling.Sum(measure, a)));
-        return new MeasureResult(m.Name, m.Symbol, m.Unit, estimate, course.Rate(), seconds)
+        return m.Result(estimate, seconds) with
         {
+            Rate = course.Rate(),
             Levels = course.Levels(),
             BelowResolution = course.BelowResolution(),
             Notes = [.. m.NotesOf(subject), .. course.Remarks()],

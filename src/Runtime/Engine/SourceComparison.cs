@@ -24,8 +24,7 @@ internal sealed record SourceComparison(PointSource First, PointSource Second, l
         var count = Whole(Math.Min(Math.Min(shorter.Count, most), (long)SampleDistance.MostSamples));
         var floored = Whole(Math.Min(Second.Count / 2, count));
         var (x, y) = (First.Take(count, 0, "first", seed, device), Second.Take(count, 0, "second", seed, device));
-        var hasFloor = floored >= SampleDistance.FewestSamples;
-        var (one, other) = hasFloor ? (Second.Take(floored, 0, "second", seed, device), Second.Take(floored, 1, "second", seed, device)) : (y, y);
+        var (some, others) = floored >= SampleDistance.FewestSamples ? (y.narrow(0, 0, floored), Second.Take(floored, 1, "second", seed, device)) : (y, null);
         var (results, warnings) = (ImmutableArray.CreateBuilder<MeasureResult>(), ImmutableArray.CreateBuilder<RunWarning>());
         foreach (var measure in measures)
         {
@@ -33,9 +32,9 @@ internal sealed record SourceComparison(PointSource First, PointSource Second, l
             var (distance, notes) = measure.DistanceTo(Second.Law, seed, device);
             var found = distance.Between(x, y, workers, cancellation);
             if (!double.IsFinite(found.Value + found.StandardError)) throw Failures.DistanceNotFinite(measure.Name, Math.Max(Greatest(x), Greatest(y)));
-            if (hasFloor)
+            if (others is not null)
             {
-                var floor = distance.Between(one, other, workers, cancellation);
+                var floor = distance.Between(some, others, workers, cancellation);
                 notes = [Remarks.OfFloor($"{Second.Name} to other points of it", floor, floored), .. notes];
                 if (!floor.IsZero) warnings.Add(Failures.DistanceBiased(measure.Name, floor, floored));
             }

@@ -25,7 +25,7 @@ internal static class FileFailures
     public static NecException Unreadable(string file, string reason) => Failure("NEC5044", $"`{file}` cannot be read: {reason}", null);
 
     public static NecException NoRowWithLabel(string file, string label, IReadOnlyCollection<string> known) =>
-        Failure("NEC5045", $"`{file}` has no row with the label {label}", $"its labels: {string.Join(", ", known.Take(20))}{(known.Count > 20 ? ", …" : "")}");
+        Failure("NEC5045", $"`{file}` has no row with the label {label}", $"its labels: {Few(known)}");
 
     public static NecException RowsMissing(string file, long count, long needed) =>
         Failure("NEC5046", $"`{file}` has {count} rows, and row {needed} is asked for", null);
@@ -34,9 +34,12 @@ internal static class FileFailures
     public static NecException Refused(DataException fault) =>
         Failure(fault.Code, fault.Message, fault.Help ?? (fault.Known.IsEmpty ? null : $"there are {string.Join(", ", fault.Known.Take(20).Select(n => $"`{n}`"))}"));
 
-    /// <summary>The same of a file that no .sde file names, and which therefore has no arguments.</summary>
-    public static NecException RefusedAlone(DataException fault) => Refused(fault) is var refused && fault.Parameter is null or "path" && fault.Code != "NEC4038"
-        ? refused : Failure(fault.Code, fault.Message, $"{refused.Help}, in the `data = file(…)` of a .sde file, and name that");
+    /// <summary>The same of a file that no .sde file names: what it should be told by an argument, it cannot be told.</summary>
+    public static NecException RefusedAlone(DataException fault) => Refused(fault) is { Code: "NEC4038", Help: { } help }
+        ? Failure(fault.Code, fault.Message, $"{help}, in the `data = file(…)` of a .sde file, and name that") : Refused(fault);
+
+    /// <summary>The first of some names, where they are many.</summary>
+    internal static string Few(IReadOnlyCollection<string> names) => string.Join(", ", names.Take(20)) + (names.Count > 20 ? ", …" : "");
 
     private static NecException Failure(string code, string message, string? help) => new(code, message, help, 1);
 
